@@ -1,0 +1,1 @@
+"""Programme management for public bodies that share services."""

@@ -1,0 +1,1 @@
+"""What a programme is. Nothing here but the standard library."""

@@ -1,0 +1,1 @@
+"""The plan: tasks, links, calendars and the dates that follow from them."""

@@ -1,0 +1,1 @@
+"""Every register, each described once, in the order people meet them."""

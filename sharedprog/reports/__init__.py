@@ -1,0 +1,1 @@
+"""The board pack: a picture of the programme in, PDF bytes out."""

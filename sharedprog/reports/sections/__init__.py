@@ -1,0 +1,1 @@
+"""The sections of a board pack, one to a file."""

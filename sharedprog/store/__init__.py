@@ -1,0 +1,1 @@
+"""The programme file. The only place that knows SQL."""

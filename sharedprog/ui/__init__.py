@@ -1,0 +1,1 @@
+"""The screens. Only these and the application module know Qt."""

@@ -1,0 +1,1 @@
+"""The page that every register shares: table, filter, form and editors."""
