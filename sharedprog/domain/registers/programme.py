@@ -1,0 +1,79 @@
+"""The programme itself: one row of settings that every page leans on."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from sharedprog.domain.fields import Choice, Day, Link, Prose, Text, Whole, options
+from sharedprog.domain.register import Group, Register, Row
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProgrammeRow(Row):
+    """What the programme is called, what it is for, and the rules it goes by."""
+
+    title: Annotated[str, Text(label="Programme", width=32, required=True)] = ""
+    purpose: Annotated[str, Prose(label="Purpose")] = ""
+    vision: Annotated[str, Prose(label="Vision")] = ""
+    values: Annotated[str, Prose(label="Values")] = ""
+    start: Annotated[date | None, Day(label="Start")] = None
+    day_one: Annotated[date | None, Day(label="Day 1", help="The day the shared service goes live.")] = None
+    body: Annotated[str, Text(label="Name of the board", help="As printed at the head of each page.")] = (
+        "Programme Board"
+    )
+    cadence: Annotated[int | None, Whole(label="Days between boards", lowest=1, highest=365, unit="days")] = (
+        14
+    )
+    papers: Annotated[
+        int | None,
+        Whole(label="Papers issued before a board", lowest=0, highest=30, unit="working days"),
+    ] = 3
+    quorum: Annotated[
+        str, Text(label="Quorum", width=32, help="As a sentence; new boards start with it.")
+    ] = ""
+    marking: Annotated[
+        str | None,
+        Choice(
+            label="Protective marking",
+            options=options(official="OFFICIAL", sensitive="OFFICIAL-SENSITIVE"),
+            help="Printed at the head of every page.",
+        ),
+    ] = "official"
+    division: Annotated[
+        str | None,
+        Choice(
+            label="Bank holidays of",
+            options=options(
+                england="England and Wales", scotland="Scotland", northern_ireland="Northern Ireland"
+            ),
+        ),
+    ] = "england"
+    matrix: Annotated[str | None, Link(label="Scoring matrix", to=("matrices",))] = None
+    tolerance: Annotated[
+        int | None,
+        Whole(
+            label="Score the board sees",
+            lowest=1,
+            highest=25,
+            help="Risks at this score or more go to the board.",
+        ),
+    ] = 15
+    contact: Annotated[str, Text(label="Contact for papers", width=32)] = ""
+
+
+PROGRAMME = Register(
+    key="programme",
+    row=ProgrammeRow,
+    title="Programme",
+    singular="programme",
+    place="Partnership",
+    single=True,
+    columns=("title", "start", "day_one", "marking"),
+    groups=(
+        Group("What it is for", ("title", "purpose", "vision", "values")),
+        Group("When", ("start", "day_one", "division")),
+        Group("The board", ("body", "cadence", "papers", "quorum", "contact", "marking")),
+        Group("Scoring", ("matrix", "tolerance")),
+    ),
+    empty="The programme has no settings yet. Give it a name.",
+)

@@ -1,0 +1,116 @@
+"""The programme plan: tasks, milestones and summary tasks in one outline, and the links between them.
+
+Only what a person decided is held here; starts, finishes and summaries are computed from it.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from sharedprog.domain.fields import Choice, Day, Duration, Flag, Link, Percent, Prose, Text, Whole, options
+from sharedprog.domain.register import Group, OrderedRow, Register, Row
+
+CONSTRAINTS = options(
+    asap="As soon as possible",
+    alap="As late as possible",
+    snet="Start no earlier than",
+    snlt="Start no later than",
+    fnet="Finish no earlier than",
+    fnlt="Finish no later than",
+    mso="Must start on",
+    mfo="Must finish on",
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Task(OrderedRow):
+    """A task, a milestone, or (when it has tasks beneath it) a summary task."""
+
+    parent: Annotated[str | None, Link(label="Part of", to=("tasks",))] = None
+    title: Annotated[str, Text(label="Task", width=36, required=True)] = ""
+    milestone: Annotated[bool, Flag(label="Milestone")] = False
+    owner: Annotated[str | None, Link(label="Owner", to=("people",))] = None
+    workstream: Annotated[str | None, Link(label="Workstream", to=("workstreams",))] = None
+    partner: Annotated[str | None, Link(label="Partner", to=("partners",), help="Empty when both.")] = None
+    mode: Annotated[
+        str | None,
+        Choice(
+            label="Dates",
+            options=options(scheduled="Worked out", placed="Placed by hand"),
+            help="Worked out from its links, or standing where someone put it.",
+        ),
+    ] = "scheduled"
+    duration: Annotated[int | None, Duration(label="Days", help="Working days: 5d, 2w.")] = None
+    constraint: Annotated[str | None, Choice(label="Constraint", width=22, options=CONSTRAINTS)] = "asap"
+    constraint_day: Annotated[date | None, Day(label="Constraint date")] = None
+    placed_start: Annotated[date | None, Day(label="Placed start")] = None
+    placed_finish: Annotated[date | None, Day(label="Placed finish")] = None
+    percent_complete: Annotated[int | None, Percent(label="Done")] = 0
+    actual_start: Annotated[date | None, Day(label="Started")] = None
+    actual_finish: Annotated[date | None, Day(label="Finished")] = None
+    deadline: Annotated[date | None, Day(label="Deadline")] = None
+    baseline_start: Annotated[date | None, Day(label="Baseline start")] = None
+    baseline_finish: Annotated[date | None, Day(label="Baseline finish")] = None
+    description: Annotated[str, Prose(label="Description")] = ""
+    source: Annotated[
+        int | None, Whole(label="UID in the source", help="Where an imported task came from.")
+    ] = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dependency(Row):
+    """The parent task waits for the predecessor."""
+
+    parent: Annotated[str | None, Link(label="Task", to=("tasks",))] = None
+    predecessor: Annotated[str | None, Link(label="Waits for", width=28, to=("tasks",), required=True)] = None
+    kind: Annotated[
+        str | None,
+        Choice(
+            label="Link",
+            width=16,
+            options=options(
+                FS="Finish to start", SS="Start to start", FF="Finish to finish", SF="Start to finish"
+            ),
+        ),
+    ] = "FS"
+    lag: Annotated[int | None, Duration(label="Lag", help="Negative for a lead.")] = 0
+    lag_kind: Annotated[
+        str | None,
+        Choice(
+            label="Lag counted in",
+            options=options(
+                working="Working time", elapsed="Elapsed time", percent="Per cent of the predecessor"
+            ),
+        ),
+    ] = "working"
+    lag_percent: Annotated[int | None, Whole(label="Lag %", lowest=-1000, highest=1000, unit="%")] = None
+
+
+TASKS = Register(
+    key="tasks",
+    row=Task,
+    title="Plan",
+    singular="task",
+    prefix="T",
+    place="Deliver",
+    ordered=True,
+    columns=("wbs", "title", "owner", "days", "start", "finish", "percent_complete", "slip"),
+    groups=(
+        Group("What", ("title", "parent", "milestone", "workstream", "partner", "owner", "description")),
+        Group("When", ("start", "finish", "duration", "mode", "constraint", "constraint_day", "deadline")),
+        Group("Progress", ("percent_complete", "actual_start", "actual_finish")),
+        Group("Baseline", ("baseline_start", "baseline_finish")),
+        Group("Placed by hand", ("placed_start", "placed_finish", "source")),
+    ),
+    child_of=("tasks",),
+    empty="The plan is empty. Type the first task, or import a plan from Microsoft Project.",
+)
+DEPENDENCIES = Register(
+    key="dependencies",
+    row=Dependency,
+    title="Waits for",
+    singular="link",
+    child_of=("tasks",),
+    name_field="kind",
+    columns=("predecessor", "kind", "lag", "lag_kind", "lag_percent"),
+)
