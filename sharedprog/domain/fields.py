@@ -136,20 +136,7 @@ class File(Field):
 
 
 Kind = (
-    Text
-    | Prose
-    | Whole
-    | Money
-    | Percent
-    | Duration
-    | Day
-    | Clock
-    | Moment
-    | Choice
-    | Level
-    | Flag
-    | Link
-    | File
+    Text | Prose | Whole | Money | Percent | Duration | Day | Clock | Moment | Choice | Level | Flag | Link | File
 )
 """Every kind there is. Readers are one ``match`` over these, ended by ``assert_never``."""
 

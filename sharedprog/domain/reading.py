@@ -50,9 +50,7 @@ def _relative(text: str, today: date) -> date | None:
             ends = (date(year + (month == 11), (month + 1) % 12 + 1, 1) - timedelta(days=1)).day
             return date(year, month + 1, min(today.day, ends))
         return today + timedelta(days=number * (7 if unit == "w" else 1))
-    weekday = next(
-        (n for n, name in enumerate(DAYS) if len(text) >= 3 and text.startswith(name.lower())), None
-    )
+    weekday = next((n for n, name in enumerate(DAYS) if len(text) >= 3 and text.startswith(name.lower())), None)
     whole = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
     if weekday is not None and whole[weekday].startswith(text):
         return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
@@ -93,9 +91,7 @@ def read_day(raw: RAW, today: date) -> date:
     figures = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d{2}))?", text)
     if figures:
         day, month = int(figures[1]), int(figures[2])
-        return (
-            _made(_year(figures[3]), month, day, found) if figures[3] else _nearest(month, day, today, found)
-        )
+        return _made(_year(figures[3]), month, day, found) if figures[3] else _nearest(month, day, today, found)
     spelt = re.fullmatch(
         r"(?:[a-z]+\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s-]+([a-z]{3,9})\.?(?:[\s-]+(\d{4}|\d{2}))?", text
     )
@@ -108,9 +104,7 @@ def read_day(raw: RAW, today: date) -> date:
 def read_duration(raw: RAW) -> int:
     """Working minutes from ``5``, ``5d``, ``2w``, ``4h``, ``30m``, ``-2d``; a bare number is days."""
     text = str(raw).strip().lower().removesuffix("?")
-    found = re.fullmatch(
-        r"(-?\d+(?:\.\d+)?)\s*(minutes?|mins?|m|hours?|hrs?|h|days?|dys?|d|weeks?|wks?|w|)", text
-    )
+    found = re.fullmatch(r"(-?\d+(?:\.\d+)?)\s*(minutes?|mins?|m|hours?|hrs?|h|days?|dys?|d|weeks?|wks?|w|)", text)
     if not found or isinstance(raw, date | time):
         raise Unread(str(raw), "working time, such as 5d, 2w or 4h")
     unit = {"m": 1, "h": 60, "w": DAY_MINUTES * 5}.get(found[2][:1], DAY_MINUTES)

@@ -85,9 +85,7 @@ class Attendance(OrderedRow):
     ] = "member"
     present: Annotated[
         str | None,
-        Choice(
-            label="Present", options=options(yes="Present", no="Apologies", substitute="Sent a substitute")
-        ),
+        Choice(label="Present", options=options(yes="Present", no="Apologies", substitute="Sent a substitute")),
     ] = None
     substitute: Annotated[str | None, Link(label="Substitute", to=("people",))] = None
 

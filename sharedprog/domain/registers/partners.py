@@ -30,9 +30,7 @@ class Partner(OrderedRow):
     """One partner in the shared service."""
 
     title: Annotated[str, Text(label="Partner", width=28, required=True)] = ""
-    short_name: Annotated[
-        str, Text(label="Short name", width=12, longest=30, help="As it stands in tables.")
-    ] = ""
+    short_name: Annotated[str, Text(label="Short name", width=12, longest=30, help="As it stands in tables.")] = ""
     kind: Annotated[str | None, Choice(label="Kind", options=KINDS)] = None
     colour: Annotated[str | None, Choice(label="Colour", width=10, options=COLOURS)] = None
     logo: Annotated[str | None, File(label="Logo", help="A picture printed on the cover of packs.")] = None

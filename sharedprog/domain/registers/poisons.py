@@ -39,9 +39,7 @@ class Poison(Row):
             ),
         ),
     ] = "named"
-    owner: Annotated[
-        str | None, Link(label="Owner", to=("people",), help="Better from the other partner.")
-    ] = None
+    owner: Annotated[str | None, Link(label="Owner", to=("people",), help="Better from the other partner.")] = None
     next_retest: Annotated[date | None, Day(label="Next re-test")] = None
 
 
@@ -55,9 +53,7 @@ class Antidote(OrderedRow):
     due: Annotated[date | None, Day(label="Due")] = None
     progress: Annotated[
         str | None,
-        Choice(
-            label="Progress", options=options(planned="Planned", begun="Begun", administered="Administered")
-        ),
+        Choice(label="Progress", options=options(planned="Planned", begun="Begun", administered="Administered")),
     ] = "planned"
     evidence: Annotated[str, Prose(label="Evidence that it works")] = ""
 

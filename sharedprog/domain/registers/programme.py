@@ -21,16 +21,12 @@ class ProgrammeRow(Row):
     body: Annotated[str, Text(label="Name of the board", help="As printed at the head of each page.")] = (
         "Programme Board"
     )
-    cadence: Annotated[int | None, Whole(label="Days between boards", lowest=1, highest=365, unit="days")] = (
-        14
-    )
+    cadence: Annotated[int | None, Whole(label="Days between boards", lowest=1, highest=365, unit="days")] = 14
     papers: Annotated[
         int | None,
         Whole(label="Papers issued before a board", lowest=0, highest=30, unit="working days"),
     ] = 3
-    quorum: Annotated[
-        str, Text(label="Quorum", width=32, help="As a sentence; new boards start with it.")
-    ] = ""
+    quorum: Annotated[str, Text(label="Quorum", width=32, help="As a sentence; new boards start with it.")] = ""
     marking: Annotated[
         str | None,
         Choice(
@@ -43,9 +39,7 @@ class ProgrammeRow(Row):
         str | None,
         Choice(
             label="Bank holidays of",
-            options=options(
-                england="England and Wales", scotland="Scotland", northern_ireland="Northern Ireland"
-            ),
+            options=options(england="England and Wales", scotland="Scotland", northern_ireland="Northern Ireland"),
         ),
     ] = "england"
     matrix: Annotated[str | None, Link(label="Scoring matrix", to=("matrices",))] = None

@@ -1,0 +1,151 @@
+"""ProgrammeFile: one programme on disk. ``apply`` is the one door through which anything is written."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import uuid
+from collections.abc import Mapping
+from pathlib import Path
+
+from sqlalchemy import Engine, insert, select
+
+from sharedprog.domain.changes import ChangeSet
+from sharedprog.domain.programme import Programme
+from sharedprog.domain.trouble import Trouble
+from sharedprog.store import journal, rows
+from sharedprog.store.connection import Guard, make_engine
+from sharedprog.store.header import SCHEMA, schema_of
+from sharedprog.store.tables import BLOBS, FACTS
+from sharedprog.store.trouble import Damaged, told
+
+SUFFIX = ".sharedprog"
+
+
+class ProgrammeFile:
+    """An open programme file. Safe to call from several threads: they take turns at its one connection."""
+
+    def __init__(self, path: Path, engine: Engine, guard: Guard) -> None:
+        self.path = path
+        self._engine = engine
+        self._guard = guard
+
+    @classmethod
+    def create(cls, path: Path) -> ProgrammeFile:
+        """A new file with its schema, made whole beside its place and moved there; never over another file."""
+        from sharedprog.store.schema import upgrade
+
+        if path.exists():
+            raise Trouble(f"There is already a file called “{path.name}” here. Choose another name.")
+        part = path.with_name(f".{path.name}.{uuid.uuid4().hex[:8]}.part")
+        with told(path):
+            part.touch()
+            engine = make_engine(part, Guard())
+            try:
+                with engine.begin() as connection:
+                    upgrade(connection)
+                    connection.execute(insert(FACTS), {"name": "file_uuid", "value": uuid.uuid4().hex})
+                engine.dispose()
+                os.link(part, path) if hasattr(os, "link") else part.rename(path)
+            finally:
+                engine.dispose()
+                part.unlink(missing_ok=True)
+        return cls.open(path)
+
+    @classmethod
+    def open(cls, path: Path) -> ProgrammeFile:
+        """Open a file that is ours and whole; raises ``Trouble`` and leaves anything else untouched."""
+        schema = schema_of(path)
+        if schema < SCHEMA:
+            from sharedprog.store.upgrading import upgrade_file
+
+            upgrade_file(path)
+        guard = Guard()
+        with told(path):
+            opened = cls(path, make_engine(path, guard), guard)
+            opened.check()
+        return opened
+
+    @property
+    def uuid(self) -> str:
+        """The identity of this programme's file, the same in every copy."""
+        with told(self.path), self._engine.begin() as connection:
+            found = connection.execute(select(FACTS.c.value).where(FACTS.c.name == "file_uuid")).scalar()
+        return found or ""
+
+    @property
+    def length(self) -> int:
+        """How many change sets the journal holds."""
+        with told(self.path), self._engine.begin() as connection:
+            return journal.length(connection)
+
+    def check(self) -> None:
+        """Let SQLite check every page; raises ``Damaged``."""
+        with told(self.path), self._engine.begin() as connection:
+            answer = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar()
+        if answer != "ok":
+            self.close()
+            raise Damaged(
+                f"“{self.path.name}” is damaged. Nothing was changed. Open the newest copy in the backups folder."
+            )
+
+    def read(self) -> Programme:
+        """The picture of everything in the file."""
+        with told(self.path), self._engine.begin() as connection:
+            return rows.read_all(connection)
+
+    def apply(self, change_set: ChangeSet, blobs: Mapping[str, bytes] | None = None) -> None:
+        """Write a change set, its journal and its bytes in one transaction, or nothing; raises ``Stale``."""
+        with told(self.path), self._engine.begin() as connection:
+            rows.write(connection, change_set.edits)
+            journal.write(connection, change_set)
+            for sha256, content in (blobs or {}).items():
+                if hashlib.sha256(content).hexdigest() != sha256:
+                    raise ValueError("bytes do not match their hash")
+                held = connection.execute(select(BLOBS.c.sha256).where(BLOBS.c.sha256 == sha256)).scalar()
+                if held is None:
+                    connection.execute(insert(BLOBS), {"sha256": sha256, "bytes": content})
+
+    def journal(self, after: str | None = None) -> tuple[ChangeSet, ...]:
+        """The change sets after the one with this id (all of them without it), in the order they were made."""
+        with told(self.path), self._engine.begin() as connection:
+            return tuple(journal.read(connection, journal.position_of(connection, after)))
+
+    def blob(self, sha256: str) -> bytes | None:
+        """The bytes with this hash, if the file keeps them and they still match it."""
+        with told(self.path), self._engine.begin() as connection:
+            found = connection.execute(select(BLOBS.c.bytes).where(BLOBS.c.sha256 == sha256)).scalar()
+        if found is not None and hashlib.sha256(found).hexdigest() != sha256:
+            raise Damaged(f"“{self.path.name}”: something kept in the file has been damaged. Open a backup.")
+        return found
+
+    def blobs(self) -> dict[str, bytes]:
+        """All bytes by hash; for the export of everything."""
+        with told(self.path), self._engine.begin() as connection:
+            return {row.sha256: row.bytes for row in connection.execute(select(BLOBS))}
+
+    def copy_to(self, target: Path) -> None:
+        """A compact, checked copy at ``target``, which must not be there yet; raises ``Trouble``."""
+        if target.exists():
+            raise Trouble(f"There is already a file called “{target.name}” here. Choose another name.")
+        part = target.with_name(f".{target.name}.{uuid.uuid4().hex[:8]}.part")
+        with told(target):
+            try:
+                self._guard.copy = str(part)
+                with self._engine.connect() as connection:
+                    raw = connection.connection.driver_connection
+                    if raw is None:
+                        raise Trouble(f"“{self.path.name}” is not open.")
+                    raw.execute("VACUUM INTO ?", (str(part),))
+                copy = ProgrammeFile.open(part)
+                copy.close()
+                with part.open("rb+") as file:
+                    os.fsync(file.fileno())
+                part.replace(target)
+            finally:
+                self._guard.copy = None
+                part.unlink(missing_ok=True)
+
+    def close(self) -> None:
+        """Close the connection; the file can be moved from now on."""
+        self._engine.dispose()

@@ -1,0 +1,105 @@
+"""The journal: what was done, by whom, when; written beside the rows in the same transaction."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+
+from sqlalchemy import Connection, Row, func, select
+
+from sharedprog.domain.changes import Cell, ChangeSet, Edit
+from sharedprog.domain.fields import Flag, Kind, Value
+from sharedprog.domain.registers import BY_KEY
+from sharedprog.domain.values import decode, encode
+from sharedprog.store.tables import CHANGE_SETS, EDITS
+
+EXISTS = Flag(label="Exists")
+
+
+def kind_of(register: str, field: str) -> Kind:
+    """The kind of a journaled field; ``exists`` is a flag."""
+    return EXISTS if field == "exists" else BY_KEY[register].fields[field]
+
+
+def to_text(value: Value) -> str:
+    """A value as JSON text."""
+    return json.dumps(encode(value), ensure_ascii=False)
+
+
+def from_text(register: str, field: str, text: str) -> Value:
+    """A value from JSON text; raises ``ValueError`` or ``TypeError`` where it is not of the field's kind."""
+    return decode(kind_of(register, field), json.loads(text))
+
+
+def write(connection: Connection, change_set: ChangeSet) -> None:
+    """Add a change set at the end."""
+    position = connection.execute(
+        CHANGE_SETS.insert(),
+        {
+            "id": change_set.id,
+            "title": change_set.title,
+            "who": change_set.who,
+            "at": change_set.at,
+            "undoes": change_set.undoes,
+            "via": change_set.via,
+        },
+    ).inserted_primary_key
+    rows = [
+        {
+            "change_set": position[0] if position else None,
+            "register": edit.cell.register,
+            "row": edit.cell.row,
+            "field": edit.cell.field,
+            "old": to_text(edit.old),
+            "new": to_text(edit.new),
+        }
+        for edit in change_set.edits
+    ]
+    if rows:
+        connection.execute(EDITS.insert(), rows)
+
+
+def length(connection: Connection) -> int:
+    """The position of the last change set; 0 when there is none."""
+    return connection.execute(select(func.max(CHANGE_SETS.c.position))).scalar() or 0
+
+
+def position_of(connection: Connection, change_set: str | None) -> int:
+    """Where a change set stands; 0 for one that is not there."""
+    found = connection.execute(select(CHANGE_SETS.c.position).where(CHANGE_SETS.c.id == change_set)).scalar()
+    return found or 0
+
+
+def read(connection: Connection, after: int = 0) -> Iterator[ChangeSet]:
+    """The change sets after a position, in order."""
+    heads = connection.execute(
+        select(CHANGE_SETS).where(CHANGE_SETS.c.position > after).order_by(CHANGE_SETS.c.position)
+    ).all()
+    edits: dict[int, list[Edit]] = {}
+    query = select(EDITS).where(EDITS.c.change_set > after).order_by(EDITS.c.position)
+    for row in connection.execute(query):
+        edits.setdefault(row.change_set, []).append(_edit(row))
+    for head in heads:
+        yield ChangeSet(
+            id=head.id,
+            title=head.title,
+            who=head.who,
+            at=head.at,
+            edits=tuple(edits.get(head.position, ())),
+            undoes=head.undoes,
+            via=head.via,
+        )
+
+
+def _edit(row: Row[tuple[object, ...]]) -> Edit:
+    register, field = row.register, row.field
+    old, new = (from_text(register, field, text) for text in (row.old, row.new))
+    return Edit(Cell(register, row.row, field), old, new)
+
+
+def touched(edits: Sequence[Edit]) -> dict[str, dict[str, dict[str, Edit]]]:
+    """Edits by register, row and field."""
+    grouped: dict[str, dict[str, dict[str, Edit]]] = {}
+    for edit in edits:
+        grouped.setdefault(edit.cell.register, {}).setdefault(edit.cell.row, {})[edit.cell.field] = edit
+    return grouped

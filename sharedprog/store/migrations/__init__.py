@@ -1,0 +1,1 @@
+"""Migrations: each freezes its own tables and never imports the registers."""
