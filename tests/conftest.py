@@ -1,7 +1,34 @@
-"""What every test stands on: no screen, no home of its own, no memory of earlier runs."""
+"""What every test stands on: no screen, no settings of the person who runs it, no memory of earlier runs."""
 
 import os
+from pathlib import Path
 
-# Qt reads this once, when it is first imported, so it comes before anything else.
+# Qt reads these once, when it is first imported, so they come before any other import.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["QT_SCALE_FACTOR"] = "1"
+# Lists of fonts are kept from test to test, and from run to run: making one takes seconds.
+os.environ.setdefault("XDG_CACHE_HOME", str(Path.home() / ".cache"))
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("steady")
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home for the settings, backups and documents of this test alone."""
+    home = tmp_path / "home"
+    for variable, folder in {
+        "HOME": "",
+        "USERPROFILE": "",
+        "APPDATA": "roaming",
+        "LOCALAPPDATA": "local",
+        "XDG_CONFIG_HOME": "config",
+        "XDG_DATA_HOME": "data",
+        "XDG_STATE_HOME": "state",
+    }.items():
+        monkeypatch.setenv(variable, str(home / folder))
+    home.mkdir()
+    return home
