@@ -1,1 +1,1 @@
-"""The screens. Only these and the application module know Qt."""
+"""Screens: everything that a person sees and touches. Only this package and `app` know Qt."""

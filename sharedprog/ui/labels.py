@@ -1,0 +1,84 @@
+"""Words on the screen as plain text: no text of a person is ever read as markup."""
+
+from __future__ import annotations
+
+import html
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
+
+
+class Label(QLabel):
+    """Plain text in one of the roles of the stylesheet; wraps when asked to."""
+
+    def __init__(
+        self, text: str = "", role: str = "", *, wrap: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        if role:
+            set_role(self, role)
+        self.setText(text)
+
+
+class ElidedLabel(Label):
+    """One line that ends in … where there is no room, the whole being in its tool-tip."""
+
+    def __init__(self, text: str = "", role: str = "", *, parent: QWidget | None = None) -> None:
+        super().__init__(text, role, parent=parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def setText(self, text: str) -> None:
+        """Show this text; line ends become spaces."""
+        super().setText(" ".join(text.split()))
+        self.setToolTip(tool_tip(text))
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a few letters is enough."""
+        metrics = QFontMetrics(self.font())
+        return QSize(metrics.horizontalAdvance("Prog…"), super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """As much of the line as there is room for."""
+        option = QStyleOption()
+        option.initFrom(self)
+        painter = QPainter(self)
+        room = self.contentsRect()
+        words = QFontMetrics(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        self.style().drawItemText(
+            painter,
+            room,
+            int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft),
+            option.palette,
+            bool(option.state & QStyle.StateFlag.State_Enabled),
+            words,
+            self.foregroundRole(),
+        )
+
+
+def set_role(widget: QWidget, role: str) -> None:
+    """Say what a widget is, for the stylesheet; may be called again to change it."""
+    set_mark(widget, "role", role)
+
+
+def set_mark(widget: QWidget, name: str, value: str) -> None:
+    """Set a property the stylesheet looks at, and have the widget drawn by it."""
+    if widget.property(name) == value:
+        return
+    widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def tool_tip(text: str) -> str:
+    """The text as a tool-tip that Qt shows letter for letter; an empty text stays empty."""
+    if not text:
+        return ""
+    return f"<span>{html.escape(text)}</span>".replace("\n", "<br>")
+
+
+def announce(widget: QWidget, sentence: str) -> None:
+    """Have a screen reader say a sentence without moving the focus."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))

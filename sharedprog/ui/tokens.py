@@ -1,0 +1,157 @@
+"""The named colours of the window, light and dark, and which of them a widget's palette means.
+
+Widgets and delegates ask `tokens_of(palette)` instead of a global theme, so that whatever paints
+follows the palette it was given, also where the system's high-contrast palette is in force.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtGui import QColor, QPalette
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Text colour on its ground, as `#RRGGBB`."""
+
+    ink: str
+    ground: str
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """Every colour of the window, as `#RRGGBB`; `rag` is keyed by the letters R, A, G, B and –."""
+
+    canvas: str
+    surface: str
+    ink: str
+    muted: str
+    line: str
+    strong_line: str
+    accent: str
+    accent_tint: str
+    on_accent: str
+    critical: str
+    rag: Mapping[str, Pair]
+    dark: bool = False
+    high_contrast: bool = False
+
+    def pair(self, rag: str) -> Pair:
+        """The colours of a RAG letter; anything unknown is shown as not started."""
+        return self.rag.get(rag, self.rag["–"])
+
+
+LIGHT = Tokens(
+    canvas="#F5F7F9",
+    surface="#FFFFFF",
+    ink="#1B2733",
+    muted="#5B6B7A",
+    line="#DDE3E9",
+    strong_line="#C9D2DA",
+    accent="#0B5C6B",
+    accent_tint="#E3F0F2",
+    on_accent="#FFFFFF",
+    critical="#8E1A13",
+    rag={
+        "R": Pair("#8E1A13", "#FBE3E0"),
+        "A": Pair("#6B4700", "#FFF0CC"),
+        "G": Pair("#14532B", "#DFF2E4"),
+        "B": Pair("#183F73", "#E1ECF9"),
+        "–": Pair("#42505E", "#EAEEF2"),
+    },
+)
+
+DARK = Tokens(
+    canvas="#14191E",
+    surface="#1C232A",
+    ink="#E6EBEF",
+    muted="#9AA8B5",
+    line="#2B343D",
+    strong_line="#3A4650",
+    accent="#58B7C6",
+    accent_tint="#17343A",
+    on_accent="#0B1A1E",
+    critical="#FF8A80",
+    rag={
+        "R": Pair("#FFB4AB", "#4A1512"),
+        "A": Pair("#FFD27D", "#473200"),
+        "G": Pair("#9BDDB1", "#143A22"),
+        "B": Pair("#A9CBF7", "#12294A"),
+        "–": Pair("#B3BFCA", "#2A333C"),
+    },
+    dark=True,
+)
+
+
+def tokens_of(palette: QPalette) -> Tokens:
+    """The colours that go with a palette: our own two, or those of a high-contrast system palette."""
+    roles = (
+        QPalette.ColorRole.Window,
+        QPalette.ColorRole.Base,
+        QPalette.ColorRole.WindowText,
+        QPalette.ColorRole.Highlight,
+        QPalette.ColorRole.HighlightedText,
+    )
+    names = tuple(palette.color(QPalette.ColorGroup.Active, role).name().upper() for role in roles)
+    for known in (LIGHT, DARK):
+        if names[0] in (known.canvas, known.surface) and names[2] in (known.ink, known.muted):
+            return known
+    return high_contrast(*names)
+
+
+@lru_cache(maxsize=8)
+def high_contrast(window: str, base: str, text: str, highlight: str, highlighted: str) -> Tokens:
+    """Colours made from those the person chose for the system: no tints, lines as strong as text."""
+    plain = Pair(text, base)
+    return Tokens(
+        canvas=window,
+        surface=base,
+        ink=text,
+        muted=text,
+        line=text,
+        strong_line=text,
+        accent=highlight,
+        accent_tint=base,
+        on_accent=highlighted,
+        critical=text,
+        rag=dict.fromkeys("RAGB–", plain),
+        dark=QColor(base).lightnessF() < 0.5,
+        high_contrast=True,
+    )
+
+
+def palette_of(tokens: Tokens) -> QPalette:
+    """The Qt palette that paints in these colours."""
+    role = QPalette.ColorRole
+    palette = QPalette(QColor(tokens.surface), QColor(tokens.canvas))
+    colours = {
+        role.Window: tokens.canvas,
+        role.WindowText: tokens.ink,
+        role.Base: tokens.surface,
+        role.AlternateBase: tokens.canvas,
+        role.Text: tokens.ink,
+        role.PlaceholderText: tokens.muted,
+        role.Button: tokens.surface,
+        role.ButtonText: tokens.ink,
+        role.BrightText: tokens.critical,
+        role.Highlight: tokens.accent,
+        role.HighlightedText: tokens.on_accent,
+        role.Accent: tokens.accent,
+        role.Link: tokens.accent,
+        role.LinkVisited: tokens.accent,
+        role.ToolTipBase: tokens.surface,
+        role.ToolTipText: tokens.ink,
+        role.Light: tokens.surface,
+        role.Midlight: tokens.line,
+        role.Mid: tokens.strong_line,
+        role.Dark: tokens.strong_line,
+        role.Shadow: tokens.strong_line,
+    }
+    for each, colour in colours.items():
+        palette.setColor(each, QColor(colour))
+    for each in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, each, QColor(tokens.muted))
+    return palette
