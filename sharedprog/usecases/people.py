@@ -1,0 +1,22 @@
+"""Finding the person meant by a name, or making one: every owner and member is a row of People."""
+
+from __future__ import annotations
+
+from sharedprog.domain.drafting import Draft
+from sharedprog.domain.naming import find_by_words
+from sharedprog.domain.registers.people import PEOPLE
+
+
+def person(draft: Draft, name: str) -> str | None:
+    """The id of the person with this name, made in the draft where there is none; ``None`` for no name."""
+    wanted = " ".join(name.split())
+    if not wanted:
+        return None
+    found = find_by_words(draft.before, (PEOPLE.key,), wanted)
+    if found is not None:
+        return found
+    for edit in draft.edits:
+        cell = edit.cell
+        if (cell.register, cell.field) == (PEOPLE.key, "title") and str(edit.new).casefold() == wanted.casefold():
+            return cell.row
+    return draft.add(PEOPLE, None, title=wanted)
