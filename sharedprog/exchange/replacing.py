@@ -1,0 +1,27 @@
+"""A file written whole or not at all: beside its place first, then put in place of what was there."""
+
+from __future__ import annotations
+
+import os
+import uuid
+from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO
+
+from sharedprog.exchange.trouble import unwritable
+
+
+def replace_file(path: Path, write: Callable[[BinaryIO], None]) -> None:
+    """Write through ``write``, then replace; raises ``Unwritable`` and leaves an earlier file as it was."""
+    part = path.with_name(f".{path.name[:100]}.{uuid.uuid4().hex}.part")
+    try:
+        try:
+            with part.open("xb") as file:
+                write(file)
+                file.flush()
+                os.fsync(file.fileno())
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
+    except OSError as error:
+        raise unwritable(path, error) from error

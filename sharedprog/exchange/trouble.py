@@ -1,0 +1,56 @@
+"""Files that cannot be read or written, each told in one plain sentence with what to do."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+class Unreadable(Exception):
+    """A file that is not what it claims, is damaged, or is too large; nothing of it was taken in."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"“{path.name}” could not be read: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+class Unwritable(Exception):
+    """A file that could not be written; an earlier file of that name is as it was."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"“{path.name}” could not be written: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+def unreadable(path: Path, error: OSError) -> Unreadable:
+    """The operating system's refusal to let us read, in plain words."""
+    match error:
+        case FileNotFoundError():
+            reason = "there is no file of that name in that folder; check where it was saved."
+        case IsADirectoryError():
+            reason = "it is a folder; choose a file inside it."
+        case PermissionError():
+            reason = "this account may not read it; close it in other programs or ask its owner."
+        case _:
+            reason = f"the computer reported “{_system_words(error)}”; copy the file to this computer first."
+    return Unreadable(path, reason)
+
+
+def unwritable(path: Path, error: OSError) -> Unwritable:
+    """The operating system's refusal to let us write, in plain words."""
+    match error:
+        case FileNotFoundError() | NotADirectoryError():
+            reason = "its folder does not exist; choose another folder."
+        case IsADirectoryError():
+            reason = "there is a folder of that name; choose another name."
+        case PermissionError():
+            reason = "it may not be replaced; close it in Excel, or choose another name or folder."
+        case _:
+            reason = f"the computer reported “{_system_words(error)}”; choose another folder."
+    return Unwritable(path, reason)
+
+
+def _system_words(error: OSError) -> str:
+    return (os.strerror(error.errno) if error.errno else str(error)).lower()
