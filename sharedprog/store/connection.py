@@ -82,4 +82,8 @@ def make_engine(path: Path, guard: Guard) -> Engine:
     def begin_as_writer(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
+    @event.listens_for(engine, "close")
+    def leave_no_journal(raw: dbapi2.Connection, record: object) -> None:
+        raw.execute("PRAGMA journal_mode=DELETE")
+
     return engine

@@ -1,0 +1,106 @@
+"""The schema: migrated equals new, older files are brought up to date on a copy, and nothing is written unasked."""
+
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import Engine, text
+from sqlcipher3 import dbapi2
+
+from sharedprog.store import upgrading
+from sharedprog.store.connection import Guard, make_engine
+from sharedprog.store.file import ProgrammeFile
+from sharedprog.store.schema import revisions, upgrade
+from sharedprog.store.tables import METADATA
+from sharedprog.store.trouble import Damaged
+
+
+def engine_of(path: Path) -> Engine:
+    return make_engine(path, Guard())
+
+
+def older_file(path: Path, schema: int) -> None:
+    """A file as an earlier version made it."""
+    path.touch()
+    engine = engine_of(path)
+    with engine.begin() as connection:
+        upgrade(connection, schema)
+    engine.dispose()
+
+
+def test_the_migrations_make_exactly_the_tables_that_the_registers_describe(tmp_path: Path) -> None:
+    ProgrammeFile.create(tmp_path / "new.sharedprog").close()
+    engine = engine_of(tmp_path / "new.sharedprog")
+    with engine.begin() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, METADATA) == []
+    engine.dispose()
+
+
+@pytest.mark.parametrize("schema", range(1, len(revisions())))
+def test_an_older_file_is_brought_up_to_date_and_kept_beside(tmp_path: Path, schema: int) -> None:
+    path = tmp_path / "old.sharedprog"
+    older_file(path, schema)
+    before = path.read_bytes()
+    file = ProgrammeFile.open(path)
+    assert file.read().rows(next(iter(file.read().tables.values())).register) == ()
+    file.close()
+    assert (tmp_path / "old before upgrade.sharedprog").read_bytes() == before
+
+
+def test_a_migration_that_fails_leaves_the_file_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "old.sharedprog"
+    older_file(path, 1)
+    before = path.read_bytes()
+
+    def fails(connection: object) -> None:
+        raise Damaged("half way")
+
+    monkeypatch.setattr(upgrading, "upgrade", fails)
+    with pytest.raises(Damaged):
+        ProgrammeFile.open(path)
+    assert path.read_bytes() == before
+    assert [each.name for each in tmp_path.iterdir() if each.name != "home"] == ["old.sharedprog"]
+
+
+def test_a_schema_that_fails_half_way_leaves_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "half.sharedprog"
+    path.touch()
+    engine = engine_of(path)
+    with pytest.raises(RuntimeError), engine.begin() as connection:
+        upgrade(connection, 1)
+        raise RuntimeError("power cut")
+    with engine.begin() as connection:
+        assert connection.execute(text("SELECT count(*) FROM sqlite_master")).scalar() == 0
+    engine.dispose()
+
+
+def test_a_hostile_file_cannot_attach_another_or_load_code(tmp_path: Path) -> None:
+    file = ProgrammeFile.create(tmp_path / "one.sharedprog")
+    engine = engine_of(tmp_path / "one.sharedprog")
+    with engine.connect() as connection:
+        for statement in ("ATTACH ':memory:' AS other", "SELECT load_extension('x')"):
+            with pytest.raises(Exception, match=r"not authorized|not authorised"):
+                connection.exec_driver_sql(statement)
+    engine.dispose()
+    file.close()
+
+
+def test_each_connection_is_set_up_by_the_recipe(tmp_path: Path) -> None:
+    ProgrammeFile.create(tmp_path / "one.sharedprog").close()
+    engine = engine_of(tmp_path / "one.sharedprog")
+    expected = {
+        "journal_mode": "truncate",
+        "synchronous": 3,
+        "locking_mode": "normal",
+        "trusted_schema": 0,
+        "secure_delete": 1,
+        "foreign_keys": 1,
+        "temp_store": 2,
+    }
+    with engine.connect() as connection:
+        answers = {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in expected}
+    engine.dispose()
+    assert answers == expected
+    assert dbapi2.sqlite_version_info >= (3, 51, 3)
