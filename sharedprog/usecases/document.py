@@ -65,9 +65,7 @@ class Document:
         return cls(ProgrammeFile.create(path), who=who, clock=clock, writer=writer)
 
     @classmethod
-    def open(
-        cls, path: Path, *, who: str = "", clock: Clock = system_clock, writer: Writer | None = None
-    ) -> Document:
+    def open(cls, path: Path, *, who: str = "", clock: Clock = system_clock, writer: Writer | None = None) -> Document:
         """Open a file; raises ``Trouble`` with a sentence, and leaves a file that is not ours untouched."""
         return cls(ProgrammeFile.open(path), who=who, clock=clock, writer=writer)
 
@@ -105,9 +103,7 @@ class Document:
         """A change set in the making, on the present picture."""
         return Draft(self.programme, self.make_id)
 
-    def apply(
-        self, title: str, edits: Iterable[Edit], blobs: Mapping[str, bytes] | None = None
-    ) -> ChangeSet | None:
+    def apply(self, title: str, edits: Iterable[Edit], blobs: Mapping[str, bytes] | None = None) -> ChangeSet | None:
         """Make these edits as one change set that can be undone; ``None`` when there is nothing to change."""
         made = self._change(title, tuple(edits), blobs=blobs)
         if made is not None:

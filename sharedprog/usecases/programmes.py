@@ -18,7 +18,7 @@ from sharedprog.usecases.writer import Writer
 
 SUBDIVISIONS = {"england": "ENG", "scotland": "SCT", "northern_ireland": "NIR"}
 YEARS_BEFORE, YEARS_AFTER = 1, 4
-COMMON_WORDS = frozenset("borough council county district city police force of the".split())
+COMMON_WORDS = frozenset(["borough", "council", "county", "district", "city", "police", "force", "of", "the"])
 
 FIVE = (
     ("Rare", "Unlikely", "Possible", "Likely", "Almost certain"),
@@ -80,15 +80,16 @@ def new_programme(document: Document, start: Start) -> None:
 def create(
     path: Path, start: Start, *, who: str = "", clock: Clock = system_clock, writer: Writer | None = None
 ) -> Document:
-    """A new programme in a new file; nothing is left behind where it cannot be made; raises ``Trouble``."""
-    document = Document.create(path, who=who, clock=clock, writer=writer)
+    """A new programme in a new file, with nothing to undo; nothing is left behind where it cannot be made; raises ``Trouble``."""
+    document = Document.create(path, who=who, clock=clock)
     try:
         new_programme(document, start)
     except Exception:
         document.close()
         path.unlink()
         raise
-    return document
+    document.close()
+    return Document.open(path, who=who, clock=clock, writer=writer)
 
 
 def add_matrix(
