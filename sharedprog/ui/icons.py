@@ -15,16 +15,18 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import (
     QColor,
-    QGuiApplication,
     QIcon,
     QIconEngine,
     QPainter,
     QPainterPath,
+    QPaintEvent,
     QPixmap,
     QRawFont,
 )
+from PySide6.QtWidgets import QWidget
 
-from sharedprog.ui.tokens import Tokens, tokens_of
+from sharedprog.ui import fonts
+from sharedprog.ui.tokens import Tokens, current
 
 _NAMES = {
     "undo": "arrow-go-back-line",
@@ -69,6 +71,25 @@ def icon(meaning: str, colour: str = "ink") -> QIcon:
     return QIcon(_Engine(_NAMES[meaning], colour))
 
 
+class Mark(QWidget):
+    """An icon that stands beside text, the size of a line, and is no button."""
+
+    def __init__(self, meaning: str, colour: str = "ink", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = icon(meaning, colour)
+        self.setFixedSize(fonts.scaled(18), fonts.scaled(18))
+
+    def show_meaning(self, meaning: str, colour: str = "ink") -> None:
+        """Show another icon."""
+        self._icon = icon(meaning, colour)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The icon, in the colours of the moment."""
+        painter = QPainter(self)
+        self._icon.paint(painter, self.rect())
+
+
 class _Engine(QIconEngine):
     """Draws one glyph at any size and scaling, tinted when it is painted."""
 
@@ -83,7 +104,7 @@ class _Engine(QIconEngine):
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         """The outline, scaled to the rectangle."""
-        tokens = tokens_of(QGuiApplication.palette())
+        tokens = current()
         side = min(rect.width(), rect.height())
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

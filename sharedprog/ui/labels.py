@@ -12,9 +12,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
 class Label(QLabel):
     """Plain text in one of the roles of the stylesheet; wraps when asked to."""
 
-    def __init__(
-        self, text: str = "", role: str = "", *, wrap: bool = False, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, text: str = "", role: str = "", *, wrap: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
@@ -77,6 +75,11 @@ def tool_tip(text: str) -> str:
     if not text:
         return ""
     return f"<span>{html.escape(text)}</span>".replace("\n", "<br>")
+
+
+def literal(text: str) -> str:
+    """The text for a button or a menu, its ampersands shown as they are."""
+    return text.replace("&", "&&")
 
 
 def announce(widget: QWidget, sentence: str) -> None:

@@ -26,12 +26,13 @@ QLabel[role="trouble"] { font-size: ${secondary}pt; color: $red_ink; }
 _SURFACES = """
 QFrame[role="bar"] { background: $surface; border: 0; }
 QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: ${p8}px; }
+QFrame[role="popup"] { background: $surface; border: 1px solid $strong_line; }
 QFrame[role="toast"] { background: $toast_ground; border: 1px solid $toast_line; border-radius: ${p6}px; }
 QFrame[role="toast"] QLabel { color: $toast_ink; }
 QFrame[role="toast"] QPushButton { color: $toast_accent; background: transparent; border-color: $toast_line; }
 QFrame[role="toast"] QPushButton:focus { border-color: $toast_ink; }
-QFrame[role="trouble"] { background: $red_ground; border: 1px solid $red_ink; border-radius: ${p6}px; }
-QFrame[role="trouble"] QLabel { color: $red_ink; }
+QFrame[role="trouble-panel"] { background: $red_ground; border: 1px solid $red_ink; border-radius: ${p6}px; }
+QFrame[role="trouble-panel"] QLabel { color: $red_ink; }
 QFrame[role="hairline"] { background: $line; border: 0; }
 QScrollArea { background: transparent; border: 0; }
 QScrollArea > QWidget > QWidget { background: transparent; }
@@ -44,31 +45,41 @@ QLineEdit, QPlainTextEdit, QComboBox {
   background: $surface; color: $ink; border: 1px solid $strong_line; border-radius: ${p5}px;
   padding: ${p4}px ${p7}px; selection-background-color: $accent; selection-color: $on_accent;
 }
-QPlainTextEdit { padding: ${p2}px ${p3}px; }
+QLineEdit, QComboBox:editable { padding: ${p4}px ${p5}px; }
+QPlainTextEdit { padding: ${p2}px ${p4}px; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {
   border: 2px solid $accent; padding: ${p3}px ${p6}px;
 }
-QPlainTextEdit:focus { padding: ${p1}px ${p2}px; }
+QLineEdit:focus, QComboBox:editable:focus { padding: ${p3}px ${p4}px; }
+QPlainTextEdit:focus { padding: ${p1}px ${p3}px; }
 QLineEdit[trouble="true"], QPlainTextEdit[trouble="true"], QComboBox[trouble="true"] {
   border-color: $red_ink;
 }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled,
 QLineEdit:read-only, QPlainTextEdit:read-only { background: $canvas; color: $muted; }
 QComboBox QLineEdit, QComboBox QLineEdit:focus { border: 0; padding: 0; background: transparent; }
+QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: 0; width: ${p20}px; }
 QComboBox::down-arrow { image: none; }
-QComboBox QAbstractItemView, QListView[role="completions"] {
+QComboBox QAbstractItemView, QListView[role="completions"], QComboBox QListView {
   background: $surface; color: $ink; border: 1px solid $strong_line; outline: 0;
-  selection-background-color: $accent_tint; selection-color: $ink;
+  selection-background-color: $accent_tint; selection-color: $ink; border-radius: 0;
 }
+QComboBox QAbstractItemView::item, QListView[role="completions"]::item { padding: ${p3}px ${p6}px; }
 QPlainTextEdit[role="title"] {
   font-size: ${title}pt; font-weight: 600; background: transparent; border-color: transparent;
+  padding: ${p2}px 0;
 }
 QPlainTextEdit[role="title"]:hover { border-color: $strong_line; }
-QPlainTextEdit[role="title"]:focus { border-color: $accent; background: $surface; }
+QPlainTextEdit[role="title"]:focus { border-color: $accent; background: $surface; padding: ${p1}px 0; }
 QPlainTextEdit[role="title"][trouble="true"] { border-color: $red_ink; }
 QCheckBox { spacing: ${p6}px; padding: ${p3}px; border: 2px solid transparent; border-radius: ${p5}px; }
 QCheckBox:focus { border-color: $accent; }
+QCheckBox::indicator {
+  width: ${p14}px; height: ${p14}px; border: 1px solid $muted; border-radius: ${p3}px; background: $surface;
+}
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; }
+QCheckBox::indicator:disabled { background: $line; border-color: $line; }
 QToolButton[role="in-field"] { border: 0; padding: 0; background: transparent; }
 """
 
@@ -144,7 +155,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 """
 
 _SHEET = Template(_TEXT + _SURFACES + _FIELDS + _BUTTONS + _VIEWS + _SCROLL_BARS)
-_LENGTHS = (1, 2, 3, 4, 5, 6, 7, 8, 10, 11, 12, 20, 24)
+_LENGTHS = (1, 2, 3, 4, 5, 6, 7, 8, 10, 11, 12, 14, 20, 24)
 
 
 def style_sheet(tokens: Tokens, scale: float) -> str:

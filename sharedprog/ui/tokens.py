@@ -1,7 +1,6 @@
-"""The named colours of the window, light and dark, and which of them a widget's palette means.
+"""The named colours of the window: light, dark, or made from a high-contrast palette of the system.
 
-Widgets and delegates ask `tokens_of(palette)` instead of a global theme, so that whatever paints
-follows the palette it was given, also where the system's high-contrast palette is in force.
+Whatever paints asks `current()`, which reads the application's palette; no theme is passed about.
 """
 
 from __future__ import annotations
@@ -10,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 
 @dataclass(frozen=True)
@@ -86,6 +85,16 @@ DARK = Tokens(
 )
 
 
+def current() -> Tokens:
+    """The colours in force in the application now."""
+    return _of_application(QGuiApplication.palette().cacheKey())
+
+
+@lru_cache(maxsize=4)
+def _of_application(_cache_key: int) -> Tokens:
+    return tokens_of(QGuiApplication.palette())
+
+
 def tokens_of(palette: QPalette) -> Tokens:
     """The colours that go with a palette: our own two, or those of a high-contrast system palette."""
     roles = (
@@ -97,7 +106,7 @@ def tokens_of(palette: QPalette) -> Tokens:
     )
     names = tuple(palette.color(QPalette.ColorGroup.Active, role).name().upper() for role in roles)
     for known in (LIGHT, DARK):
-        if names[0] in (known.canvas, known.surface) and names[2] in (known.ink, known.muted):
+        if (names[0], names[2]) == (known.canvas, known.ink):
             return known
     return high_contrast(*names)
 

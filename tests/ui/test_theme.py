@@ -93,9 +93,7 @@ def test_a_forced_scheme_does_not_follow(qapp: QApplication, theme: Theme, syste
     assert tokens_of(qapp.palette()) is LIGHT
 
 
-def test_high_contrast_takes_the_palette_of_the_system(
-    qapp: QApplication, theme: Theme, system: SystemHints
-) -> None:
+def test_high_contrast_takes_the_palette_of_the_system(qapp: QApplication, theme: Theme, system: SystemHints) -> None:
     theme.choose(Scheme.SYSTEM)
     system.contrast = Qt.ContrastPreference.HighContrast
     qapp.styleHints().accessibility().contrastPreferenceChanged.emit(system.contrast)

@@ -1,0 +1,214 @@
+"""Qt's own fields, taught three manners.
+
+Undo is theirs only while they have something to undo, the wheel changes no value, and heights come
+from the font.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionButton,
+    QWidget,
+)
+
+from sharedprog.ui import fonts
+from sharedprog.ui.tokens import current
+
+_UNDO = QKeySequence.StandardKey.Undo
+_REDO = QKeySequence.StandardKey.Redo
+
+
+def leaves_to_window(event: QEvent, *, can_undo: bool, can_redo: bool) -> bool:
+    """Whether Ctrl+Z or its opposite belongs to the window, as the field has nothing to undo."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    return (event.matches(_UNDO) and not can_undo) or (event.matches(_REDO) and not can_redo)
+
+
+class LineField(QLineEdit):
+    """One line of text, and at its right a muted hint of how it is understood while it is typed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._hint = ""
+
+    def show_hint(self, hint: str) -> None:
+        """Show how the text is understood, where there is room."""
+        if hint != self._hint:
+            self._hint = hint
+            self.update()
+
+    def hint(self) -> str:
+        """What is shown at the right."""
+        return self._hint
+
+    def write(self, text: str) -> None:
+        """Show a text from its beginning, with nothing to undo."""
+        self._hint = ""
+        self.setText(text)
+        self.setCursorPosition(len(text) if self.hasFocus() else 0)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Undo to the window where there is nothing to undo here."""
+        if leaves_to_window(event, can_undo=self.isUndoAvailable(), can_redo=self.isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The text, then the hint."""
+        super().paintEvent(event)
+        if not self._hint:
+            return
+        metrics = QFontMetrics(fonts.secondary())
+        gap = fonts.scaled(8)
+        actions = fonts.scaled(24) * len(self.actions())
+        room = self.rect().adjusted(gap, 0, -gap - actions, 0)
+        used = QFontMetrics(self.font()).horizontalAdvance(self.text()) + 2 * gap
+        if used + metrics.horizontalAdvance(self._hint) <= room.width():
+            painter = QPainter(self)
+            painter.setFont(fonts.secondary())
+            painter.setPen(current().muted)
+            painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._hint)
+
+
+class ProseField(QPlainTextEdit):
+    """Text of any length, as high as what is in it; Tab moves on."""
+
+    def __init__(self, least: int, most: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._least = least
+        self._most = most
+        # A layout in the midst of placing us forgets a change asked for then, so it is asked afterwards.
+        self._measured = QTimer(self, singleShot=True, interval=0)
+        self._measured.timeout.connect(self.updateGeometry)
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(fonts.scaled(3))
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self._lines = 0
+        self._grow()
+
+    def write(self, text: str) -> None:
+        """Show a text with nothing to undo, the cursor staying where it can."""
+        position = self.textCursor().position()
+        self.setPlainText(text)
+        cursor = self.textCursor()
+        cursor.setPosition(min(position, len(self.document().toPlainText())))
+        self.setTextCursor(cursor)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Undo to the window where there is nothing to undo here; measure again in a new font."""
+        document = self.document()
+        if leaves_to_window(event, can_undo=document.isUndoAvailable(), can_redo=document.isRedoAvailable()):
+            event.ignore()
+            return False
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.updateGeometry()
+        return super().event(event)
+
+    def sizeHint(self) -> QSize:
+        """As high as the lines in it, between the least and the most."""
+        lines = min(self._most, max(self._least, self._lines))
+        self.ensurePolished()
+        margins = self.contentsMargins()
+        text = lines * QFontMetrics(self.font()).lineSpacing() + 2 * self.document().documentMargin()
+        return QSize(fonts.scaled(200), round(text) + margins.top() + margins.bottom())
+
+    def minimumSizeHint(self) -> QSize:
+        """The same height: it may be narrow, but not cut."""
+        return QSize(fonts.scaled(80), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Other widths break lines elsewhere."""
+        super().resizeEvent(event)
+        self._grow()
+
+    def _grow(self) -> None:
+        lines = max(1, round(self.document().size().height()))
+        self.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded if lines > self._most else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
+        if lines != self._lines:
+            self._lines = lines
+            self.updateGeometry()
+
+
+class ComboField(QComboBox):
+    """A list to choose from. The wheel scrolls the page instead of changing the value."""
+
+    popup_closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setItemDelegate(QStyledItemDelegate(self))
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Not ours."""
+        event.ignore()
+
+    def hidePopup(self) -> None:
+        """Tell that the list was closed, by a choice or without one."""
+        super().hidePopup()
+        self.popup_closed.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The field, then a chevron in the colours of the moment."""
+        super().paintEvent(event)
+        tokens = current()
+        scale = fonts.text_scale()
+        across, down = self.width() - 14 * scale, self.height() / 2
+        corners = [(-3.5, -1.75), (0.0, 1.75), (3.5, -1.75)]
+        _draw_line(self, tokens.muted, [(across + x * scale, down + y * scale) for x, y in corners])
+
+
+class CheckField(QCheckBox):
+    """A box whose tick is drawn in the colours of the moment."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The box, then the tick."""
+        super().paintEvent(event)
+        if not self.isChecked():
+            return
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        box = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
+        corners = [(0.24, 0.52), (0.43, 0.71), (0.77, 0.3)]
+        places = [(box.left() + x * box.width(), box.top() + y * box.height()) for x, y in corners]
+        _draw_line(self, current().on_accent if self.isEnabled() else current().muted, places)
+
+
+def _draw_line(widget: QWidget, colour: str, places: Sequence[tuple[float, float]]) -> None:
+    painter = QPainter(widget)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(colour)
+    pen.setWidthF(1.6 * fonts.text_scale())
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in places]))

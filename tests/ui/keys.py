@@ -1,0 +1,32 @@
+"""Pressing keys as a person does: Qt hands them to an open list first, then to where the focus is."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QWindow
+from PySide6.QtTest import QTest
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+_NONE = Qt.KeyboardModifier.NoModifier
+
+
+def _window() -> QWindow:
+    window: QWindow | None = QGuiApplication.focusWindow()
+    assert window is not None, "no window has the focus"
+    return window
+
+
+def press(key: Qt.Key, modifier: Qt.KeyboardModifier = _NONE) -> None:
+    QTest.keyClick(_window(), key, modifier)
+
+
+def write(text: str) -> None:
+    """Type a text of plain letters, letter by letter."""
+    for letter in text:
+        QTest.keyClick(_window(), ord(letter))
+
+
+def write_over(text: str) -> None:
+    """Select all, and type a text instead."""
+    press(Qt.Key.Key_A, CONTROL)
+    write(text)
