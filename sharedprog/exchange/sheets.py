@@ -6,15 +6,8 @@ from pathlib import Path
 
 from sharedprog.exchange.delimited import read_delimited
 from sharedprog.exchange.sheet import Sheet
-from sharedprog.exchange.source import (
-    AS_WORKBOOK,
-    LARGEST_SHEETS,
-    SPREADSHEET_2003,
-    Contents,
-    contents,
-    file_bytes,
-)
-from sharedprog.exchange.trouble import Unreadable
+from sharedprog.exchange.source import LARGEST_SHEETS, SPREADSHEET_2003, Contents, contents, file_bytes
+from sharedprog.exchange.trouble import AS_WORKBOOK, Unreadable
 from sharedprog.exchange.workbook import read_workbook
 
 _TEXT_ENDINGS = (".csv", ".tsv", ".txt")
@@ -24,7 +17,7 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
     """Every sheet that holds something, hidden ones marked; raises ``Unreadable`` with one plain sentence."""
     data = file_bytes(path, LARGEST_SHEETS)
     sheets: tuple[Sheet, ...]
-    match contents(path, data):
+    match contents(data):
         case Contents.ZIP:
             sheets = read_workbook(path, data)
         case Contents.XML:
@@ -35,6 +28,10 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
             raise Unreadable(
                 path, f"it is not an Excel workbook, whatever its name says; open it in Excel, {AS_WORKBOOK}"
             )
+        case Contents.LOCKED:
+            raise Unreadable(path, "it is protected by a password; save it in Excel without one and import that.")
+        case kind:
+            raise Unreadable(path, f"it is {kind.value}, not a table; open it where it was made, {AS_WORKBOOK}")
     filled = tuple(sheet for sheet in sheets if sheet.rows)
     if not filled:
         raise Unreadable(path, "there is nothing in it but blank cells; check that it is the right file.")

@@ -13,22 +13,29 @@ LARGEST_SHEETS = 50 * MEGABYTE
 """Bytes of a workbook or a CSV file."""
 
 SPREADSHEET_2003 = b"urn:schemas-microsoft-com:office:spreadsheet"
-AS_WORKBOOK = "save it there as an Excel workbook (.xlsx) or as CSV, and import that."
 
 
 class Contents(Enum):
-    """What the first bytes say a file is, whatever its name says."""
+    """What the first bytes say a file is, whatever its name says; the values complete "it is"."""
 
-    ZIP = "zip"
-    XML = "xml"
-    TEXT = "text"
+    ZIP = "a workbook or another zip file"
+    XML = "XML"
+    TEXT = "plain text, or a file of another program"
+    PDF = "a PDF"
+    PICTURE = "a picture"
+    DATABASE = "a database"
+    OFFICE = "a file of Microsoft Project (.mpp) or of an old Office version"
+    LOCKED = "protected by a password"
 
 
 _SIGNATURES = {
-    b"%PDF": f"it is a PDF, not a table; open what it was made from, {AS_WORKBOOK}",
-    b"\x89PNG": "it is a picture; import the table that it shows instead.",
-    b"\xff\xd8\xff": "it is a picture; import the table that it shows instead.",
-    b"SQLite format 3\0": "it is a database; open it with the program that made it and export a workbook.",
+    b"PK\x03\x04": Contents.ZIP,
+    b"PK\x05\x06": Contents.ZIP,
+    b"%PDF": Contents.PDF,
+    b"\x89PNG": Contents.PICTURE,
+    b"\xff\xd8\xff": Contents.PICTURE,
+    b"GIF8": Contents.PICTURE,
+    b"SQLite format 3\0": Contents.DATABASE,
 }
 _COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
@@ -54,22 +61,16 @@ def file_bytes(path: Path, largest: int) -> bytes:
     return data
 
 
-def contents(path: Path, data: bytes) -> Contents:
-    """Zip, XML or text; anything else is refused by its name, with what to do instead."""
-    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return Contents.ZIP
-    for signature, reason in _SIGNATURES.items():
-        if signature in data[:1024]:
-            raise Unreadable(path, reason)
+def contents(data: bytes) -> Contents:
+    """What the bytes are; anything unknown passes for text."""
+    for signature, kind in _SIGNATURES.items():
+        if data.startswith(signature):
+            return kind
     if data.startswith(_COMPOUND_FILE):
-        raise Unreadable(path, _compound_reason(data))
+        return Contents.LOCKED if "EncryptedPackage".encode("utf-16-le") in data else Contents.OFFICE
+    if b"%PDF" in data[:1024]:
+        return Contents.PDF
     return Contents.XML if _begins_as_xml(data) else Contents.TEXT
-
-
-def _compound_reason(data: bytes) -> str:
-    if "EncryptedPackage".encode("utf-16-le") in data:
-        return "it is protected by a password; open it in Excel, take the password off and save it again."
-    return f"it is in the format of an old Office version; open it in Office, {AS_WORKBOOK}"
 
 
 def _begins_as_xml(data: bytes) -> bool:

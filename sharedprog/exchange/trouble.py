@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+AS_WORKBOOK = "save it there as an Excel workbook (.xlsx) or as CSV, and import that."
+AS_PLAN = "open it in Microsoft Project, choose Save As and “XML Format (*.xml)”, and import that."
+
 
 class Unreadable(Exception):
     """A file that is not what it claims, is damaged, or is too large; nothing of it was taken in."""

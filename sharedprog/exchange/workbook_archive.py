@@ -8,8 +8,8 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from sharedprog.exchange.source import AS_WORKBOOK, MEGABYTE
-from sharedprog.exchange.trouble import Unreadable
+from sharedprog.exchange.source import MEGABYTE
+from sharedprog.exchange.trouble import AS_WORKBOOK, Unreadable
 
 MOST_ENTRIES = 2_000
 LARGEST_INFLATED = 200 * MEGABYTE
@@ -86,9 +86,7 @@ def _refuse(path: Path, listed: list[zipfile.ZipInfo], entries: dict[str, zipfil
         if telling in entries:
             raise Unreadable(path, reason)
     if "[Content_Types].xml" not in entries:
-        raise Unreadable(
-            path, f"it is a zip file, not a workbook; unzip it, or open it in Excel and {AS_WORKBOOK}"
-        )
+        raise Unreadable(path, f"it is a zip file, not a workbook; unzip it, or open it in Excel and {AS_WORKBOOK}")
 
 
 def _inflate(path: Path, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, room: int) -> bytes:

@@ -92,9 +92,7 @@ def test_a_claim_of_every_cell_that_excel_has_costs_nothing(tmp_path: Path) -> N
     "rows",
     [
         pytest.param('<row r="999999999999"><c r="A1"><v>1</v></c></row>', id="a row beyond the last"),
-        pytest.param(
-            "".join(f'<row r="{n}"><c r="XFD{n}"><v>1</v></c></row>' for n in range(1, 80)), id="wide rows"
-        ),
+        pytest.param("".join(f'<row r="{n}"><c r="XFD{n}"><v>1</v></c></row>' for n in range(1, 80)), id="wide rows"),
     ],
 )
 def test_a_sheet_that_is_too_large_is_refused(tmp_path: Path, rows: str) -> None:
@@ -111,9 +109,7 @@ def test_a_sheet_that_is_too_large_is_refused(tmp_path: Path, rows: str) -> None
         pytest.param(sheet_xml('<row r="1"><c r="@@"><v>1</v></c></row>'), id="a place that is none"),
         pytest.param(b"<worksheet>", id="cut off"),
         pytest.param(b"\xff\xfe\0", id="no XML"),
-        pytest.param(
-            b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>' + sheet_xml("")[21:], id="entities"
-        ),
+        pytest.param(b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>' + sheet_xml("")[21:], id="entities"),
     ],
 )
 def test_damage_inside_is_one_sentence(tmp_path: Path, content: bytes) -> None:

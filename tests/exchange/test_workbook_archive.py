@@ -136,8 +136,6 @@ def test_a_workbook_within_a_workbook_is_not_unpacked(tmp_path: Path) -> None:
     inner = io.BytesIO()
     with zipfile.ZipFile(inner, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("bomb.xml", b" " * 10_000_000)
-    path = changed(
-        workbook(tmp_path / "a.xlsx", {"Risks": [["Late"]]}), {"xl/embeddings/b.xlsx": inner.getvalue()}
-    )
+    path = changed(workbook(tmp_path / "a.xlsx", {"Risks": [["Late"]]}), {"xl/embeddings/b.xlsx": inner.getvalue()})
 
     assert read_sheets(path)[0].rows[0].cells == ("Late",)

@@ -40,9 +40,7 @@ TEXTS = st.text(max_size=200) | st.sampled_from(NASTY)
 WHOLES = st.integers(-(10**15) + 1, 10**15 - 1)
 FRACTIONS = st.floats(-1e12, 1e12).map(lambda number: float(f"{number:.15g}"))
 DAYS = st.dates(date(1900, 3, 1), date(9999, 12, 31))
-MOMENTS = st.datetimes(moment("1900-03-01"), moment("2200-01-01")).map(
-    lambda moment: moment.replace(microsecond=0)
-)
+MOMENTS = st.datetimes(moment("1900-03-01"), moment("2200-01-01")).map(lambda moment: moment.replace(microsecond=0))
 CLOCKS = st.times().map(lambda clock: clock.replace(microsecond=0))
 CELLS = st.none() | st.booleans() | TEXTS | WHOLES | FRACTIONS | DAYS | MOMENTS | CLOCKS
 ROWS = st.lists(st.lists(CELLS, max_size=6), max_size=6)
