@@ -58,8 +58,7 @@ class Stale(Exception):
 
     def __init__(self, cell: Cell) -> None:
         super().__init__(
-            "Someone else changed this after you opened it, so your change was not made. "
-            "Look again, then change it."
+            "Someone else changed this after you opened it, so your change was not made. Look again, then change it."
         )
         self.cell = cell
 

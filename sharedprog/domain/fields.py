@@ -135,9 +135,7 @@ class File(Field):
     width: int = 12
 
 
-Kind = (
-    Text | Prose | Whole | Money | Percent | Duration | Day | Clock | Moment | Choice | Level | Flag | Link | File
-)
+Kind = Text | Prose | Whole | Money | Percent | Duration | Day | Clock | Moment | Choice | Level | Flag | Link | File
 """Every kind there is. Readers are one ``match`` over these, ended by ``assert_never``."""
 
 

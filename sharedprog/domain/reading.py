@@ -92,9 +92,7 @@ def read_day(raw: RAW, today: date) -> date:
     if figures:
         day, month = int(figures[1]), int(figures[2])
         return _made(_year(figures[3]), month, day, found) if figures[3] else _nearest(month, day, today, found)
-    spelt = re.fullmatch(
-        r"(?:[a-z]+\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s-]+([a-z]{3,9})\.?(?:[\s-]+(\d{4}|\d{2}))?", text
-    )
+    spelt = re.fullmatch(r"(?:[a-z]+\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s-]+([a-z]{3,9})\.?(?:[\s-]+(\d{4}|\d{2}))?", text)
     if spelt and spelt[2][:3] in LONG_MONTHS:
         day, month = int(spelt[1]), LONG_MONTHS[spelt[2][:3]]
         return _made(_year(spelt[3]), month, day, found) if spelt[3] else _nearest(month, day, today, found)

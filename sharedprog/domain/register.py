@@ -16,9 +16,7 @@ class Row:
 
     id: str = ""
     exists: bool = False
-    ref: Annotated[
-        str, Text(label="Ref", width=8, longest=20, help="The label people use. Never given twice.")
-    ] = ""
+    ref: Annotated[str, Text(label="Ref", width=8, longest=20, help="The label people use. Never given twice.")] = ""
 
 
 R = TypeVar("R", bound=Row)

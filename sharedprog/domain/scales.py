@@ -53,11 +53,7 @@ def scale(programme: Programme, matrix: str | None = None) -> Scale:
         for axis in ("likelihood", "impact")
     }
     bands = sorted(
-        (
-            Band(b.lowest, b.rag, b.title)
-            for b in programme.children(MATRIX_BANDS, chosen.id)
-            if b.lowest and b.rag
-        ),
+        (Band(b.lowest, b.rag, b.title) for b in programme.children(MATRIX_BANDS, chosen.id) if b.lowest and b.rag),
         key=lambda band: band.lowest,
     )
     return Scale(chosen.id, chosen.title, axes["likelihood"], axes["impact"], tuple(bands))

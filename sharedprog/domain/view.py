@@ -42,9 +42,7 @@ class View:
     def origins(self) -> dict[str, str]:
         """For each row that came out of another (poison to risk, risk to issue): the id of what it was."""
         links = self.programme.rows(LINKS)
-        return {
-            link.target: link.source for link in links if link.kind == "became" and link.target and link.source
-        }
+        return {link.target: link.source for link in links if link.kind == "became" and link.target and link.source}
 
     def travel(self, risk: Risk) -> str | None:
         """Which way a risk has gone since the last board: new, worse, better, same; ``None`` when not scored."""

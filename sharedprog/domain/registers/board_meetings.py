@@ -103,9 +103,7 @@ class Rating(OrderedRow):
     """Delivery confidence at one board: declared for the whole (no partner), or one partner's own."""
 
     parent: Annotated[str | None, Link(label="Board", to=BOARD)] = None
-    partner: Annotated[
-        str | None, Link(label="Partner", to=("partners",), help="Empty for the overall rating.")
-    ] = None
+    partner: Annotated[str | None, Link(label="Partner", to=("partners",), help="Empty for the overall rating.")] = None
     rag: Annotated[str | None, Choice(label="Rating", width=12, options=RAG)] = None
     reason: Annotated[str, Prose(label="Reason")] = ""
 

@@ -56,9 +56,9 @@ class Ratification(Row):
     parent: Annotated[str | None, Link(label="Decision", to=("decisions",))] = None
     partner: Annotated[str | None, Link(label="Partner", to=("partners",), required=True)] = None
     body: Annotated[str, Text(label="Body", width=20)] = ""
-    notice: Annotated[
-        date | None, Day(label="Notice by", help="28 clear days before, where it is a key decision.")
-    ] = None
+    notice: Annotated[date | None, Day(label="Notice by", help="28 clear days before, where it is a key decision.")] = (
+        None
+    )
     day: Annotated[date | None, Day(label="Meets")] = None
     outcome: Annotated[
         str | None,

@@ -20,9 +20,7 @@ class MatrixLevel(OrderedRow):
     """The words for one step of one axis."""
 
     parent: Annotated[str | None, Link(label="Matrix", to=("matrices",))] = None
-    axis: Annotated[
-        str | None, Choice(label="Axis", options=options(likelihood="Likelihood", impact="Impact"))
-    ] = None
+    axis: Annotated[str | None, Choice(label="Axis", options=options(likelihood="Likelihood", impact="Impact"))] = None
     level: Annotated[int | None, Whole(label="Step", lowest=1, highest=10)] = None
     title: Annotated[str, Text(label="Words", width=18, required=True)] = ""
 

@@ -14,9 +14,7 @@ class Pack(Row):
 
     board: Annotated[str | None, Link(label="Board", width=16, to=("board_meetings",))] = None
     version: Annotated[str, Text(label="Version", width=8, longest=20, required=True)] = ""
-    state: Annotated[str | None, Choice(label="State", width=9, options=options(draft="Draft", final="Final"))] = (
-        None
-    )
+    state: Annotated[str | None, Choice(label="State", width=9, options=options(draft="Draft", final="Final"))] = None
     made: Annotated[datetime | None, Moment(label="Made")] = None
     data_as_at: Annotated[datetime | None, Moment(label="Data as at")] = None
     saw: Annotated[str, Text(label="Change set seen", width=34, longest=64)] = ""

@@ -37,9 +37,7 @@ class Risk(Row):
     category: Annotated[str | None, Choice(label="Category", options=CATEGORIES)] = None
     workstream: Annotated[str | None, Link(label="Workstream", to=("workstreams",))] = None
     owner: Annotated[str | None, Link(label="Owner", to=("people",), help="Answers for the risk.")] = None
-    actionee: Annotated[str | None, Link(label="Actionee", to=("people",), help="Carries the response out.")] = (
-        None
-    )
+    actionee: Annotated[str | None, Link(label="Actionee", to=("people",), help="Carries the response out.")] = None
     matrix: Annotated[str | None, Link(label="Scored with", to=("matrices",))] = None
     inherent_likelihood: Annotated[int | None, Level(label="Inherent likelihood", help="With no controls.")] = None
     inherent_impact: Annotated[int | None, Level(label="Inherent impact", scale="impact")] = None

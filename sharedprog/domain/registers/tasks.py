@@ -52,9 +52,7 @@ class Task(OrderedRow):
     baseline_start: Annotated[date | None, Day(label="Baseline start")] = None
     baseline_finish: Annotated[date | None, Day(label="Baseline finish")] = None
     description: Annotated[str, Prose(label="Description")] = ""
-    source: Annotated[int | None, Whole(label="UID in the source", help="Where an imported task came from.")] = (
-        None
-    )
+    source: Annotated[int | None, Whole(label="UID in the source", help="Where an imported task came from.")] = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,9 +66,7 @@ class Dependency(Row):
         Choice(
             label="Link",
             width=16,
-            options=options(
-                FS="Finish to start", SS="Start to start", FF="Finish to finish", SF="Start to finish"
-            ),
+            options=options(FS="Finish to start", SS="Start to start", FF="Finish to finish", SF="Start to finish"),
         ),
     ] = "FS"
     lag: Annotated[int | None, Duration(label="Lag", help="Negative for a lead.")] = 0

@@ -1,0 +1,44 @@
+"""Opening a programme as a person does: the file, a backup of it as it was, and where the sample is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from sharedprog.usecases.document import Clock, Document, system_clock
+from sharedprog.usecases.writer import Writer
+
+SUFFIX = ".sharedprog"
+"""How the name of a programme file ends."""
+
+
+def open_programme(
+    path: Path,
+    *,
+    who: str = "",
+    clock: Clock = system_clock,
+    writer: Writer | None = None,
+    backups: Path | None = None,
+    backed_up: Callable[[Exception | None], None] = lambda error: None,
+) -> Document:
+    """Open a file, and have a checked copy of it made in the folder of its own beneath ``backups``.
+
+    The copy is made by the writer before anything else is written; ``backed_up`` hears how that went. Raises
+    ``Trouble`` where the file cannot be opened.
+    """
+    document = Document.open(path, who=who, clock=clock, writer=writer)
+    if backups is not None:
+        folder = backups / document.file.uuid
+
+        def job() -> None:
+            from sharedprog.store.backups import back_up
+
+            back_up(document.file, folder, clock())
+
+        document.writer.submit(job, backed_up)
+    return document
+
+
+def with_suffix(path: Path) -> Path:
+    """The path as a programme file's: with its suffix, added where the person left it out."""
+    return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)

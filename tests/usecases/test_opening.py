@@ -1,0 +1,40 @@
+"""Opening a programme makes a checked copy of it first."""
+
+from pathlib import Path
+
+import pytest
+
+from sharedprog.domain.registers.partners import PARTNERS
+from sharedprog.domain.registers.risks import RISKS
+from sharedprog.domain.trouble import Trouble
+from sharedprog.usecases.document import Document
+from sharedprog.usecases.opening import open_programme, with_suffix
+from tests.builders import Clock, programme_file
+
+
+def test_each_opening_leaves_a_copy_of_the_file_as_it_was(tmp_path: Path) -> None:
+    document = programme_file(tmp_path)
+    document.close()
+    opened = open_programme(document.path, clock=Clock(), backups=tmp_path / "backups")
+    opened.add(RISKS, title="Payroll is wrong")
+    [copy] = (tmp_path / "backups" / opened.file.uuid).iterdir()
+    held = Document.open(copy)
+    assert len(held.rows(PARTNERS)) == 2
+    assert held.rows(RISKS) == ()
+    held.close()
+    opened.close()
+
+
+def test_a_backup_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    document = programme_file(tmp_path)
+    document.close()
+    (tmp_path / "backups").write_text("in the way")
+    heard: list[Exception | None] = []
+    with pytest.raises(Trouble):
+        open_programme(document.path, clock=Clock(), backups=tmp_path / "backups", backed_up=heard.append)
+    assert isinstance(heard[0], Trouble)
+
+
+def test_the_suffix_is_added_where_it_was_left_out() -> None:
+    assert with_suffix(Path("a/One Service")).name == "One Service.sharedprog"
+    assert with_suffix(Path("a/One.sharedprog")).name == "One.sharedprog"
