@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -97,7 +97,7 @@ def _levels(programme: Programme) -> Iterator[Finding]:
                     yield _found(register, row, f"“{kind.label}” is {value}, which the scale does not have.")
 
 
-PAIRS = (
+PAIRS: tuple[tuple[Register[Any], str, str], ...] = (
     (RISKS, "raised", "closed_day"),
     (ISSUES, "raised", "closed_day"),
     (ACTIONS, "raised", "closed_day"),
@@ -111,7 +111,7 @@ PAIRS = (
 
 def _days(programme: Programme) -> Iterator[Finding]:
     for register, first, second in PAIRS:
-        for row in programme.rows(register):  # type: ignore[var-annotated]
+        for row in programme.rows(register):
             one, other = getattr(row, first), getattr(row, second)
             if one is not None and other is not None and other < one:
                 names = register.fields[first].label, register.fields[second].label
@@ -143,16 +143,16 @@ def _plan(programme: Programme) -> Iterator[Finding]:
                 yield _found(TASKS, task, "it waits for itself. Take the link away.")
 
 
-OWNED = (
-    (RISKS, lambda row: status.is_open(row)),
-    (ISSUES, lambda row: status.issue_open(row)),
+OWNED: tuple[tuple[Register[Any], Callable[[Any], bool]], ...] = (
+    (RISKS, status.is_open),
+    (ISSUES, status.issue_open),
     (ACTIONS, lambda row: row.status == "open"),
 )
 
 
 def _unowned(programme: Programme) -> Iterator[Finding]:
     for register, counts in OWNED:
-        for row in programme.rows(register):  # type: ignore[var-annotated]
+        for row in programme.rows(register):
             if counts(row) and row.owner is None:
                 yield _found(register, row, "nobody owns it.", gap=True)
     for action in programme.rows(ACTIONS):

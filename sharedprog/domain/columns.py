@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from functools import cache
 from typing import Any
 
-from sharedprog.domain.computed import COMPUTED, Shown, View
+from sharedprog.domain.computed import COMPUTED, Shown
 from sharedprog.domain.fields import (
     Choice,
     Clock,
@@ -26,6 +26,7 @@ from sharedprog.domain.fields import (
 from sharedprog.domain.register import UNSHOWN, Row
 from sharedprog.domain.registers import BY_KEY
 from sharedprog.domain.values import show
+from sharedprog.domain.view import View
 
 
 @dataclass(frozen=True)

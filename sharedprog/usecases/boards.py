@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from sharedprog.domain import boards
 from sharedprog.domain.computing import compute
 from sharedprog.domain.drafting import Draft
+from sharedprog.domain.fields import Value
 from sharedprog.domain.plan.calendar import calendar_of
 from sharedprog.domain.registers.board_meetings import (
     AGENDA_ITEMS,
@@ -101,7 +102,8 @@ def hold(document: Document, board_id: str, moment: datetime | None = None) -> N
         raise Trouble(f"Board {board.number} has no date. Give it one, then mark it held.")
     draft = document.draft()
     pack = boards.final_pack(document.programme, board)
-    blobs = {}
+    blobs: dict[str, bytes] = {}
+    seen: dict[str, Value]
     if pack is not None and pack.results is not None:
         seen = {"saw": pack.saw, "saw_as_at": pack.data_as_at, "results": pack.results}
     else:
@@ -112,7 +114,8 @@ def hold(document: Document, board_id: str, moment: datetime | None = None) -> N
         results = compute(view, picture.row(BOARD_MEETINGS, board_id))
         blobs[results.sha256] = results.to_bytes()
         seen = {"saw": saw, "saw_as_at": at.replace(microsecond=0), "results": results.sha256}
-    for field, value in {**seen, "held": True}.items():
+    fixed: dict[str, Value] = {**seen, "held": True}
+    for field, value in fixed.items():
         draft.set(BOARD_MEETINGS, board_id, field, value)
     document.apply(f"Hold board {board.number}", draft.edits, blobs)
 
@@ -121,7 +124,8 @@ def not_held(document: Document, board_id: str) -> None:
     """Take back that a board was held, and what it saw."""
     board = _the(document, board_id)
     draft = document.draft()
-    for field, value in {"held": False, "saw": "", "saw_as_at": None, "results": None}.items():
+    blank: dict[str, Value] = {"held": False, "saw": "", "saw_as_at": None, "results": None}
+    for field, value in blank.items():
         draft.set(BOARD_MEETINGS, board_id, field, value)
     document.apply(f"Board {board.number} not held after all", draft.edits)
 
