@@ -1,0 +1,137 @@
+"""The sample's plan: tasks as entries, the links between them, the baseline, and progress that follows the dates."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from sharedprog.domain.drafting import Draft
+from sharedprog.domain.plan.calendar import calendar_of
+from sharedprog.domain.plan.dating import Dates
+from sharedprog.domain.plan.schedule import schedule
+from sharedprog.domain.registers.people import PEOPLE
+from sharedprog.domain.registers.tasks import DEPENDENCIES, TASKS, Task
+from sharedprog.domain.words import counted
+from sharedprog.usecases import titles
+from sharedprog.usecases.document import Document
+from sharedprog.usecases.sample_content import Entry, SampleError
+from sharedprog.usecases.sample_days import NEXT
+from sharedprog.usecases.sample_steps import Rank, Step, Story
+from sharedprog.usecases.sample_values import id_of
+
+UPDATES = ("board1-1", *(f"board{number}-{days}" for number in range(2, NEXT) for days in (7, 3)), "lately+2")
+LATEST = ("lately+5", "lately+8")
+BASELINED = ("board2", *(f"board{number}" for number in range(3, NEXT)), "lately+8")
+
+
+def task_entries(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Plan entries in the register's own fields: parent, duration, constraint, and the workstream from above."""
+    tasks = {entry.name: entry for entry in entries if entry.register == TASKS}
+    return tuple(replace(entry, values=_values(entry, tasks)) for entry in tasks.values())
+
+
+def _values(entry: Entry, tasks: Mapping[str, Entry]) -> dict[str, Any]:
+    values = _fields(entry.values)
+    if "up" in values:
+        values["parent"] = values.pop("up")
+    values.pop("after", None)
+    values["story"] = [_fields(change) for change in values.get("story", ())]
+    above: Entry | None = entry
+    while above is not None and "workstream" not in above.values:
+        above = tasks.get(above.values.get("up", ""))
+    if above is None:
+        raise SampleError(entry.place, "no task above it names a workstream")
+    return {**values, "workstream": above.values["workstream"]}
+
+
+def _fields(written: Mapping[str, Any]) -> dict[str, Any]:
+    values = dict(written)
+    if "days" in values:
+        values["duration"] = values.pop("days")
+    if "not_before" in values:
+        values |= {"constraint": "snet", "constraint_day": values.pop("not_before")}
+    if values.get("milestone"):
+        values["duration"] = 0
+    return values
+
+
+def dependency_steps(entries: Iterable[Entry], story: Story) -> Iterator[Step]:
+    """Each link once both its tasks are there; written ``name`` or ``name+3`` with a lag in working days."""
+    tasks = {entry.name: entry for entry in entries if entry.register == TASKS}
+    for entry in tasks.values():
+        after = entry.values.get("after", [])
+        for written in [after] if isinstance(after, str) else after:
+            name, _, lag = written.partition("+")
+            if name not in tasks or (lag and not lag.isdigit()):
+                raise SampleError(entry.place, f"it waits for {written!r}, which is no task")
+            both = [story.days.read(task.values["at"], task.place) for task in (entry, tasks[name])]
+            yield _link(story, entry, name, int(lag or 0), max(both))
+
+
+def _link(story: Story, entry: Entry, predecessor: str, lag: int, day: date) -> Step:
+    def fill(_: Document, draft: Draft) -> None:
+        at = story.writing(draft, day, "pm", entry.place)
+        cells = {
+            "parent": story.names.find((TASKS.key,), entry.name, at),
+            "predecessor": story.names.find((TASKS.key,), predecessor, at),
+            "lag": story.names.value(DEPENDENCIES, "lag", lag, at),
+        }
+        draft.add(DEPENDENCIES, id_of(DEPENDENCIES.key, entry.name, predecessor), **cells)
+
+    return Step(day, Rank.LINK, "pm", fill, title="Link the tasks of the plan", join=DEPENDENCIES.key)
+
+
+def progress_steps(story: Story) -> Iterator[Step]:
+    """Updates by the owners of tasks, twice between boards, and the baseline when the board agrees it."""
+    for written in (*UPDATES, *LATEST):
+        day = story.days.read(written, "progress")
+        yield Step(day, Rank.PLAN, "analyst", act=_update)
+    for written in BASELINED:
+        yield Step(story.days.read(written, "baseline"), Rank.BOARD, "pm", _baseline, title="Set the baseline")
+
+
+def _baseline(document: Document, draft: Draft) -> None:
+    """Baseline of the tasks that have none: their dates as they stand."""
+    dates = schedule(document.programme, document.today).dates
+    for task in document.rows(TASKS):
+        if task.baseline_finish is None:
+            draft.set(TASKS, task.id, "baseline_start", dates[task.id].start)
+            draft.set(TASKS, task.id, "baseline_finish", dates[task.id].finish)
+
+
+def _update(document: Document) -> None:
+    """Every owner says how far their tasks are: what the dates say has begun has begun, what should be done is."""
+    today = document.today
+    dates = schedule(document.programme, today).dates
+    summaries = {task.parent for task in document.rows(TASKS)}
+    by_owner: dict[str | None, list[Task]] = defaultdict(list)
+    for task in document.rows(TASKS):
+        start = dates[task.id].start
+        if task.id not in summaries and task.actual_finish is None and start is not None and start <= today:
+            by_owner[task.owner].append(task)
+    for owner, tasks in by_owner.items():
+        person = document.programme.row(PEOPLE, owner)
+        document.who = person.title if person is not None else ""
+        draft = document.draft()
+        for task in tasks:
+            _progress(draft, task, dates[task.id], today)
+        several = f"Update progress on {counted(len(tasks), 'task')}"
+        one = titles.of_edits("Update progress of", document.programme, draft.edits)
+        document.apply(several if len(tasks) > 1 else one, draft.edits)
+
+
+def _progress(draft: Draft, task: Task, dates: Dates, today: date) -> None:
+    start, finish = dates.start, dates.finish
+    if start is None or finish is None:
+        return
+    draft.set(TASKS, task.id, "actual_start", task.actual_start or start)
+    if finish < today or (task.milestone and finish <= today):
+        draft.set(TASKS, task.id, "actual_finish", finish)
+        draft.set(TASKS, task.id, "percent_complete", 100)
+        return
+    calendar = calendar_of(draft.before)
+    share = calendar.length(start, today) / max(1, calendar.length(start, finish))
+    draft.set(TASKS, task.id, "percent_complete", max(5, min(95, int(share * 20) * 5)))
