@@ -1,0 +1,84 @@
+"""The schedule: the dates of every task, worked out from what people decided.
+
+In this version links from finish to start move dates, forward, with lags and leads in working days, in calendar
+days or in per cent of the predecessor; links of the other kinds are kept and move nothing. Part of a day counts as
+a day. Links to a summary task hold back everything beneath it; links from one wait for everything beneath it.
+The links of a loop move nothing. What each constraint does is told in ``figures``.
+
+A date that is not known is ``None``. A task without a duration has a start and no finish, and its successors may
+begin when it does; a scheduled task that nothing dates, in a programme without a start, has no dates at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cached_property
+from typing import cast
+
+from sharedprog.domain.plan.calendar import WorkingCalendar
+from sharedprog.domain.plan.dating import Dates, Dating
+from sharedprog.domain.plan.network import network
+from sharedprog.domain.plan.outline import Shape
+from sharedprog.domain.plan.recent import Recent
+from sharedprog.domain.plan.working_out import Worked, worked_out
+from sharedprog.domain.programme import Programme, Table
+from sharedprog.domain.registers.tasks import TASKS, Task
+
+
+class Schedule:
+    """The plan of a picture on a day; ``dates`` are worked out for a task when they are first asked for."""
+
+    def __init__(self, worked: Worked, table: Table, as_at: date) -> None:
+        self.worked = worked
+        self.as_at = as_at
+        self.dates: Mapping[str, Dates] = Dating(worked, cast("Mapping[str, Task]", table.rows))
+
+    @property
+    def calendar(self) -> WorkingCalendar:
+        """The days that are worked."""
+        return self.worked.calendar
+
+    @property
+    def shape(self) -> Shape:
+        """The shape of the outline."""
+        return self.worked.network.shape
+
+    @cached_property
+    def start(self) -> date | None:
+        """The first start of all."""
+        return min((each for each in self._days("start")), default=None)
+
+    @cached_property
+    def finish(self) -> date | None:
+        """The last finish of all."""
+        return max((each for each in self._days("finish")), default=None)
+
+    def _days(self, name: str) -> Iterator[date]:
+        """The known days of the tasks at the top of the outline, which span all the others."""
+        for place, above in enumerate(self.shape.above):
+            if above < 0:
+                day = getattr(self.dates[self.shape.ids[place]], name)
+                if day is not None:
+                    yield day
+
+
+_RECENT: Recent[tuple[Table, Schedule]] = Recent()
+
+
+def schedule(programme: Programme, as_at: date) -> Schedule:
+    """The schedule of a picture; after an edit only what the edit can reach is worked out again.
+
+    ``as_at`` is the day of the view that it belongs to; no date of this version depends on it.
+    """
+    table = programme.tables[TASKS.key]
+    worked = worked_out(programme)
+    for made_from, made in _RECENT:
+        if made_from is table and made.worked is worked and made.as_at == as_at:
+            return made
+    return _RECENT.hold((table, Schedule(worked, table, as_at)))[1]
+
+
+def loops(programme: Programme) -> tuple[tuple[str, ...], ...]:
+    """Tasks that wait for one another: for each knot a shortest loop of task ids, each waiting for the one before."""
+    return network(programme).loops
