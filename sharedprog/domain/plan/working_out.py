@@ -15,7 +15,6 @@ from sharedprog.domain.plan.recent import Recent
 from sharedprog.domain.programme import Programme, Table
 from sharedprog.domain.registers.tasks import TASKS, Task
 
-
 Earlier = tuple[list[int], frozenset[int]]
 """Latest finishes that were worked out once, and the nodes that have changed since."""
 
