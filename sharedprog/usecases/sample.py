@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 from itertools import groupby
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from sharedprog.domain.registers.partners import PARTNERS
 from sharedprog.domain.registers.people import PEOPLE
 from sharedprog.domain.registers.programme import PROGRAMME
 from sharedprog.domain.registers.tasks import TASKS
+from sharedprog.domain.trouble import Trouble
 from sharedprog.usecases import titles
 from sharedprog.usecases.document import Document
 from sharedprog.usecases.programmes import Start, new_programme
@@ -24,6 +27,8 @@ from sharedprog.usecases.sample_values import Names, id_of
 Progress = Callable[[int, int], None]
 """Told how many steps are done, and how many there are."""
 PARTNER_NAMES = {"ashmere": "Ashmere Borough Council", "tolland": "Tolland Council"}
+MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of random name is made in it
+"""Where the file is built if the system has it: hundreds of commits need no disk until the copy at the end."""
 HELD_AT = time(9, 55)
 FROM, UNTIL = time(10, 50), time(16, 50)
 
@@ -34,27 +39,34 @@ def build_sample(path: Path, today: date, *, progress: Progress | None = None, f
     The same day gives the same contents. Raises ``SampleError`` for a fault in the files of ``folder``, and
     ``Trouble`` where the file cannot be made; nothing is left behind then.
     """
-    days = Days(today)
-    now = datetime.combine(days.start, time(8, 30), UTC)
+    if path.exists():
+        raise Trouble(f"There is already a file called “{path.name}” here. Choose another name.")
+    with TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as scratch:
+        document = Document.create(Path(scratch) / path.name)
+        try:
+            _tell(document, Days(today), folder, progress)
+            document.save_copy(path)
+        finally:
+            document.close()
+
+
+def _tell(document: Document, days: Days, folder: Path, progress: Progress | None) -> None:
+    """Do everything that was done, each at its moment and by whoever did it."""
     written = [*entries(folder), *board_entries(folder)]
-    document = Document.create(path, clock=lambda: now)
-    try:
-        document.make_id = _ids()
-        names = Names((entry.register.key, entry.name) for entry in written)
-        story = Story(days, names)
-        people = _people(written)
-        change_sets = _change_sets(_steps(folder, written, story))
-        for done, (moment, steps) in enumerate(change_sets, start=1):
-            now = moment
-            document.who = people[steps[0].who]
-            _do(document, steps)
-            if progress is not None:
-                progress(done, len(change_sets))
-    except BaseException:
-        document.close()
-        path.unlink()
-        raise
-    document.close()
+    people = _people(written)
+    story = Story(days, Names((entry.register.key, entry.name) for entry in written))
+    change_sets = _change_sets(_steps(folder, written, story))
+    document.make_id = _ids()
+    for done, (moment, steps) in enumerate(change_sets, start=1):
+        document.clock = partial(_same, moment)
+        document.who = people[steps[0].who]
+        _do(document, steps)
+        if progress is not None:
+            progress(done, len(change_sets))
+
+
+def _same(moment: datetime) -> datetime:
+    return moment
 
 
 def _ids() -> Callable[[], str]:

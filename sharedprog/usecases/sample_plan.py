@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -12,19 +11,16 @@ from sharedprog.domain.drafting import Draft
 from sharedprog.domain.plan.calendar import calendar_of
 from sharedprog.domain.plan.dating import Dates
 from sharedprog.domain.plan.schedule import schedule
-from sharedprog.domain.registers.people import PEOPLE
 from sharedprog.domain.registers.tasks import DEPENDENCIES, TASKS, Task
-from sharedprog.domain.words import counted
-from sharedprog.usecases import titles
 from sharedprog.usecases.document import Document
 from sharedprog.usecases.sample_content import Entry, SampleError
 from sharedprog.usecases.sample_days import NEXT
 from sharedprog.usecases.sample_steps import Rank, Step, Story
 from sharedprog.usecases.sample_values import id_of
 
-UPDATES = ("board1-1", *(f"board{number}-{days}" for number in range(2, NEXT) for days in (7, 3)), "lately+2")
-LATEST = ("lately+5", "lately+8")
-BASELINED = ("board2", *(f"board{number}" for number in range(3, NEXT)), "lately+8")
+UPDATES = ("board1-1", *(f"board{number}-{days}" for number in range(2, NEXT) for days in (7, 3)))
+LATELY = ("lately+2", "lately+5", "lately+8")
+BASELINED = tuple(f"board{number}" for number in range(2, NEXT))
 
 
 def task_entries(entries: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -85,10 +81,9 @@ def _link(story: Story, entry: Entry, predecessor: str, lag: int, day: date) -> 
 
 
 def progress_steps(story: Story) -> Iterator[Step]:
-    """Updates by the owners of tasks, twice between boards, and the baseline when the board agrees it."""
-    for written in (*UPDATES, *LATEST):
-        day = story.days.read(written, "progress")
-        yield Step(day, Rank.PLAN, "analyst", act=_update)
+    """Updates twice between boards, and the baseline when the board agrees it, or takes in new tasks."""
+    for written in (*UPDATES, *LATELY):
+        yield Step(story.days.read(written, "progress"), Rank.PLAN, "analyst", _update, verb="Update progress of")
     for written in BASELINED:
         yield Step(story.days.read(written, "baseline"), Rank.BOARD, "pm", _baseline, title="Set the baseline")
 
@@ -102,25 +97,15 @@ def _baseline(document: Document, draft: Draft) -> None:
             draft.set(TASKS, task.id, "baseline_finish", dates[task.id].finish)
 
 
-def _update(document: Document) -> None:
-    """Every owner says how far their tasks are: what the dates say has begun has begun, what should be done is."""
+def _update(document: Document, draft: Draft) -> None:
+    """How far every task is: what the dates say has begun has begun, and what should be done is done."""
     today = document.today
     dates = schedule(document.programme, today).dates
     summaries = {task.parent for task in document.rows(TASKS)}
-    by_owner: dict[str | None, list[Task]] = defaultdict(list)
     for task in document.rows(TASKS):
         start = dates[task.id].start
         if task.id not in summaries and task.actual_finish is None and start is not None and start <= today:
-            by_owner[task.owner].append(task)
-    for owner, tasks in by_owner.items():
-        person = document.programme.row(PEOPLE, owner)
-        document.who = person.title if person is not None else ""
-        draft = document.draft()
-        for task in tasks:
             _progress(draft, task, dates[task.id], today)
-        several = f"Update progress on {counted(len(tasks), 'task')}"
-        one = titles.of_edits("Update progress of", document.programme, draft.edits)
-        document.apply(several if len(tasks) > 1 else one, draft.edits)
 
 
 def _progress(draft: Draft, task: Task, dates: Dates, today: date) -> None:
