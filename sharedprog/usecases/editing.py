@@ -27,6 +27,8 @@ ENDED = {
     ACTIONS.key: frozenset({"done", "dropped"}),
 }
 """Statuses that end a row, and so give it a closing day."""
+TYPED_DATES = frozenset({"start", "finish"})
+"""Computed dates of the plan that people may type over."""
 FIXED = frozenset({"held", "saw", "saw_as_at", "results"})
 """What a board saw is set by marking it held, never typed."""
 
@@ -77,8 +79,8 @@ def value_of(document: Document, draft: Draft, register: Register[Any], field: s
 
 
 def kind_of(register: Register[Any], field: str) -> Any:  # noqa: ANN401 - any of the closed set of kinds
-    """The kind of a field, also of a plan's computed start and finish, which can be typed."""
-    if register.key == TASKS.key and field in ("start", "finish"):
+    """The kind of a field, also of a computed start and finish of the plan, which can be typed."""
+    if register.key == TASKS.key and field in TYPED_DATES:
         return TASKS.fields["deadline"]
     return register.fields[field]
 
