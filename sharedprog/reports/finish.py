@@ -95,3 +95,5 @@ def _describe(pdf: pikepdf.Pdf, description: Description) -> None:
     pdf.Root.Lang = pikepdf.String(description.language)
     pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
     pdf.Root.PageMode = pikepdf.Name.UseOutlines
+    for page in pdf.pages:
+        del page.obj["/Trans"]  # an empty transition, which ReportLab leaves on every page
