@@ -127,10 +127,7 @@ def backward(
             if held < late and free[second]:
                 late = held
         if node in special:
-            for link in special[node]:
-                if free[link.successor]:
-                    late_start = lates[link.successor] - tail[link.successor]
-                    late = min(late, _held_back(calendar, link, late_start, tail[node]))
+            late = min([late, *(held for _, held in limits(network, bounds, calendar, lates, node))])
         if turn[node]:
             late = late & ~1 if tail[node] & 1 else (late - 1) | 1
         if wave is not None and (lates[node] != late or node in special_before):
@@ -138,8 +135,18 @@ def backward(
         lates[node] = late
 
 
-def _held_back(calendar: WorkingCalendar, link: SpecialLink, late_start: int, tail: int) -> int:
-    """The latest finish by a link whose lag depends on the dates."""
-    if link.percent:
-        return late_start - held_by(calendar, link, 0, tail)
-    return elapsed_back(calendar, late_start, link.elapsed_days)
+def limits(
+    network: Network, bounds: Bounds, calendar: WorkingCalendar, lates: Sequence[int], node: int
+) -> Iterator[tuple[int, int]]:
+    """The successors of a node that have not begun, each with the latest finish that it leaves the node."""
+    for second, lag in network.after[node]:
+        if bounds.free[second]:
+            yield second, lates[second] - bounds.tail[second] - lag
+    for link in network.special_after.get(node, ()):
+        second = link.successor
+        if bounds.free[second]:
+            late_start = lates[second] - bounds.tail[second]
+            if link.percent:
+                yield second, late_start - held_by(calendar, link, 0, bounds.tail[node])
+            else:
+                yield second, elapsed_back(calendar, late_start, link.elapsed_days)

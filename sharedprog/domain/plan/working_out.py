@@ -10,7 +10,7 @@ from sharedprog.domain.plan.calendar import WorkingCalendar, calendar_of
 from sharedprog.domain.plan.figures import OPEN_NODE, Figures, figures
 from sharedprog.domain.plan.moments import EVER, NEVER, beginning
 from sharedprog.domain.plan.network import Network, network
-from sharedprog.domain.plan.passes import Bounds, Wave, backward, columns, forward, held_by
+from sharedprog.domain.plan.passes import Bounds, Wave, backward, columns, forward, held_by, limits
 from sharedprog.domain.plan.recent import Recent
 from sharedprog.domain.programme import Programme, Table
 from sharedprog.domain.registers.tasks import TASKS, Task
@@ -95,7 +95,7 @@ class Worked:
         node, start = place, self.starts[place]
         while self.bounds.high[node] == EVER:
             turn = self.bounds.turn[node]
-            setting = next((first for first, held in self._holds(node) if held | turn == start and held > 0), None)
+            setting = next((first for first, held in self.holds(node) if held | turn == start and held > 0), None)
             if setting is None:
                 return None
             if setting not in net.gates:
@@ -103,13 +103,21 @@ class Worked:
             node, start = setting, self.starts[setting]
         return None
 
-    def _holds(self, node: int) -> Iterator[tuple[int, int]]:
+    def holds(self, node: int) -> Iterator[tuple[int, int]]:
         """The predecessors of a node, each with the moment from which it lets the node start."""
         for first, lag in self.network.before[node]:
             yield first, self.finishes[first] + lag
         for link in self.network.special_before.get(node, ()):
             first = link.predecessor
             yield first, held_by(self.calendar, link, self.finishes[first], self.bounds.tail[first])
+
+    def tightest(self, node: int) -> int | None:
+        """The successor that a node would delay first; ``None`` where only a date holds it, or the plan's finish."""
+        room, found = min(self.last + 1, self.bounds.cap[node]), None
+        for second, late in limits(self.network, self.bounds, self.calendar, self.lates, node):
+            if late < room:
+                room, found = late, second
+        return found
 
 
 _RECENT: Recent[tuple[Table, Worked]] = Recent()

@@ -1,0 +1,267 @@
+"""Typing into the plan: the edits that a typed value means, so that dates stay results of what people decided.
+
+A start typed into a scheduled task means *start no earlier than*; a finish means a duration; a day on which nobody
+works means the next working day. Begun and finished work keeps what happened: typing there corrects the record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from sharedprog.domain.changes import Edit
+from sharedprog.domain.drafting import Draft
+from sharedprog.domain.fields import Value
+from sharedprog.domain.plan.calendar import WorkingCalendar, calendar_of, whole_days
+from sharedprog.domain.plan.dating import Dates
+from sharedprog.domain.plan.figures import without_length
+from sharedprog.domain.plan.outline import shape_of
+from sharedprog.domain.plan.schedule import schedule
+from sharedprog.domain.programme import Programme
+from sharedprog.domain.registers.tasks import TASKS, Task
+from sharedprog.domain.trouble import Trouble
+from sharedprog.domain.words import DAY_MINUTES, day_words
+
+
+class _Typing:
+    """One value on its way into one task."""
+
+    def __init__(self, programme: Programme, as_at: date, task: Task) -> None:
+        self.draft = Draft(programme)
+        self.as_at = as_at
+        self.task = task
+        self.calendar: WorkingCalendar = calendar_of(programme)
+        self.dates: Dates = schedule(programme, as_at).dates[task.id]
+        self.named = f"“{task.title}”" if task.title else "This task"
+
+    @property
+    def placed(self) -> bool:
+        """Whether it stands where someone put it."""
+        return self.task.mode == "placed"
+
+    def set(self, **values: Value) -> None:
+        """Put values in the task's cells."""
+        for field, value in values.items():
+            self.draft.set(TASKS, self.task.id, field, value)
+
+    def working(self, day: date) -> date:
+        """The day, or the next one that is worked."""
+        return self.calendar.on_or_after(day)
+
+
+def typed(programme: Programme, as_at: date, task_id: str, field: str, value: Value) -> tuple[Edit, ...]:
+    """The edits of one typed value, empty where nothing changes; raises ``Trouble`` with a sentence.
+
+    ``field`` is one of ``TYPED``, or any other field of a task, which takes the value as it is.
+    """
+    task = programme.row(TASKS, task_id)
+    if task is None:
+        raise Trouble("This task is not there any more.")
+    shape = shape_of(programme)
+    place = shape.places[task_id]
+    if field in TYPED and shape.is_summary(place):
+        name = f"{shape.numbers[place]} {task.title}".strip()
+        raise Trouble(f"{name} is a summary: its dates come from the tasks beneath it.")
+    typing = _Typing(programme, as_at, task)
+    if field in TYPED:
+        TYPED[field](typing, value)
+    else:
+        typing.set(**{field: value})
+    return typing.draft.edits
+
+
+def _day(value: Value) -> date | None:
+    if value is not None and not isinstance(value, date):
+        raise TypeError(f"{value!r} is not a day")
+    return value
+
+
+def _number(value: Value) -> int | None:
+    if value is not None and not isinstance(value, int):
+        raise TypeError(f"{value!r} is not a number")
+    return value
+
+
+def _start(typing: _Typing, value: Value) -> None:
+    day, task = _day(value), typing.task
+    if day is not None and day == typing.dates.start:
+        return
+    if task.actual_start is not None or task.actual_finish is not None:
+        _actual_start(typing, value)
+    elif typing.placed:
+        _placed_start(typing, day)
+    elif day is None:
+        typing.set(constraint="asap", constraint_day=None)
+    else:
+        fixed = task.constraint == "mso" or (task.constraint == "mfo" and without_length(task))
+        typing.set(constraint=task.constraint if fixed else "snet", constraint_day=typing.working(day))
+
+
+def _placed_start(typing: _Typing, day: date | None) -> None:
+    """A placed task moves and keeps its length."""
+    task, calendar = typing.task, typing.calendar
+    start = None if day is None else typing.working(day)
+    typing.set(placed_start=start)
+    if start is None or task.placed_finish is None:
+        return
+    if without_length(task):
+        typing.set(placed_finish=start)
+    elif task.placed_start is not None:
+        days = calendar.length(task.placed_start, task.placed_finish)
+        typing.set(placed_finish=calendar.add(start, days - 1) if days else start)
+    elif task.placed_finish < start:
+        typing.set(placed_finish=None)
+
+
+def _finish(typing: _Typing, value: Value) -> None:
+    day, task = _day(value), typing.task
+    if day is not None and day == typing.dates.finish:
+        return
+    if task.constraint == "mfo" and day is not None and not typing.placed and task.actual_start is None:
+        typing.set(constraint_day=typing.working(day))
+        return
+    if task.actual_finish is not None:
+        _actual_finish(typing, value)
+        return
+    if without_length(task):
+        _start(typing, value)
+        return
+    if day is None:
+        typing.set(duration=None, **({"placed_finish": None} if typing.placed else {}))
+        return
+    start, finish = typing.dates.start, typing.working(day)
+    if start is None and not typing.placed:
+        raise Trouble(f"{typing.named} has no start yet. Type its start first, then its finish.")
+    if start is not None and finish < start:
+        raise Trouble(f"{typing.named} starts on {day_words(start)}, after that day. Move its start first.")
+    if typing.placed:
+        typing.set(placed_finish=finish)
+    elif task.constraint == "fnet" and task.constraint_day is not None and task.actual_start is None:
+        typing.set(constraint="snet", constraint_day=start)
+    if start is not None:
+        typing.set(duration=max(1, typing.calendar.length(start, finish)) * DAY_MINUTES)
+
+
+def _duration(typing: _Typing, value: Value) -> None:
+    minutes, task = _number(value), typing.task
+    if minutes == task.duration:
+        return
+    if minutes is not None and minutes < 0:
+        raise Trouble("A duration cannot be below 0. Type working days, such as 5d or 2w.")
+    if task.actual_finish is not None:
+        day = day_words(task.actual_finish)
+        raise Trouble(f"{typing.named} finished on {day}. Change the day it finished instead of its length.")
+    typing.set(duration=minutes, milestone=minutes == 0 if minutes is not None else task.milestone)
+    if typing.placed and task.placed_finish is not None:
+        start = typing.dates.start
+        last = None
+        if minutes is not None and start is not None:
+            days = whole_days(minutes)
+            last = typing.calendar.add(start, days - 1) if days else start
+        typing.set(placed_finish=last)
+
+
+def _percent(typing: _Typing, value: Value) -> None:
+    percent, task, dates = _number(value), typing.task, typing.dates
+    if percent == task.percent_complete:
+        return
+    typing.set(percent_complete=percent)
+    if percent is None:
+        return
+    if percent >= 100:
+        finish = task.actual_finish or min(dates.finish or typing.as_at, typing.as_at)
+        begun = task.actual_start or (None if dates.start is None else min(dates.start, finish))
+        typing.set(actual_start=begun, actual_finish=max(finish, begun) if begun else finish)
+    elif percent > 0:
+        begun = task.actual_start or min(dates.start or typing.as_at, typing.as_at)
+        typing.set(actual_start=begun, actual_finish=None)
+    else:
+        typing.set(actual_start=None, actual_finish=None)
+
+
+def _actual_start(typing: _Typing, value: Value) -> None:
+    day, task = _day(value), typing.task
+    _not_ahead(typing, day, "start")
+    if day is not None and task.actual_finish is not None and day > task.actual_finish:
+        finished = day_words(task.actual_finish)
+        raise Trouble(f"{typing.named} finished on {finished}, so it cannot have started after that.")
+    typing.set(actual_start=day)
+
+
+def _actual_finish(typing: _Typing, value: Value) -> None:
+    day, task = _day(value), typing.task
+    _not_ahead(typing, day, "finish")
+    if day is None:
+        typing.set(actual_finish=None)
+        if task.percent_complete == 100:
+            typing.set(percent_complete=None)
+        return
+    if task.actual_start is not None and day < task.actual_start:
+        begun = day_words(task.actual_start)
+        raise Trouble(f"{typing.named} started on {begun}, so it cannot have finished before that.")
+    start = typing.dates.start
+    typing.set(actual_finish=day, percent_complete=100)
+    typing.set(actual_start=task.actual_start or (None if start is None else min(start, day)))
+
+
+def _not_ahead(typing: _Typing, day: date | None, what: str) -> None:
+    """Nothing has happened on a day that is still to come."""
+    if day is not None and day > typing.as_at:
+        words = f"{day_words(day)} is still to come, so it cannot be the day on which {typing.named} {what}ed"
+        raise Trouble(f"{words}. Type a day up to {day_words(typing.as_at)}.")
+
+
+def _milestone(typing: _Typing, value: Value) -> None:
+    task = typing.task
+    if bool(value) == task.milestone:
+        return
+    typing.set(milestone=bool(value))
+    if value:
+        typing.set(duration=0)
+        if typing.placed and typing.dates.finish is not None:
+            typing.set(placed_start=typing.dates.finish, placed_finish=typing.dates.finish)
+    elif task.duration == 0:
+        typing.set(duration=None)
+
+
+def _mode(typing: _Typing, value: Value) -> None:
+    """Placed by hand: it stays where it is. Worked out: its length stays what it was."""
+    if value == typing.task.mode:
+        return
+    typing.set(mode=value)
+    if value == "placed":
+        typing.set(placed_start=typing.dates.start, placed_finish=typing.dates.finish)
+    elif typing.task.duration is None:
+        typing.set(duration=typing.dates.minutes)
+
+
+def _constraint(typing: _Typing, value: Value) -> None:
+    """A constraint that needs a day takes the day on which the task stands, until another is typed."""
+    typing.set(constraint=value)
+    if value in (None, "asap", "alap"):
+        typing.set(constraint_day=None)
+    elif typing.task.constraint_day is None:
+        by_finish = str(value) in ("fnet", "fnlt", "mfo")
+        typing.set(constraint_day=typing.dates.finish if by_finish else typing.dates.start)
+
+
+def _constraint_day(typing: _Typing, value: Value) -> None:
+    day = _day(value)
+    typing.set(constraint_day=None if day is None else typing.working(day))
+    if day is not None and typing.task.constraint in (None, "asap", "alap"):
+        typing.set(constraint="snet")
+
+
+TYPED: dict[str, Callable[[_Typing, Value], None]] = {
+    "start": _start,
+    "finish": _finish,
+    "duration": _duration,
+    "percent_complete": _percent,
+    "actual_start": _actual_start,
+    "actual_finish": _actual_finish,
+    "milestone": _milestone,
+    "mode": _mode,
+    "constraint": _constraint,
+    "constraint_day": _constraint_day,
+}
+"""The fields of a task, computed ones included, where a typed value means more than itself."""
