@@ -64,18 +64,21 @@ class Draft:
         return made
 
     def delete(self, register: Register[Any], row_id: str) -> None:
-        """Take a row away with the child rows (and the outline) beneath it, and the links to it."""
-        self.set(register, row_id, "exists", False)
-        beneath = [*children_of(register.key), *([register] if register.key in register.child_of else [])]
-        for child in beneath:
-            for row in self.before.children(child, row_id):
-                self.delete(child, row.id)
-        for dependency in self.before.rows(BY_KEY["dependencies"]) if register.key == "tasks" else ():
-            if dependency.predecessor == row_id:
-                self.set(BY_KEY["dependencies"], dependency.id, "exists", False)
-        for link in self.before.rows(BY_KEY["links"]):
-            if row_id in (link.source, link.target):
-                self.set(BY_KEY["links"], link.id, "exists", False)
+        """Take a row away with the child rows (and the outline) beneath it, and the links to any of them."""
+        waiting: list[tuple[Register[Any], str]] = [(register, row_id)]
+        gone: dict[str, None] = {}
+        while waiting:
+            kind, deleted = waiting.pop()
+            if deleted in gone:
+                continue
+            gone[deleted] = None
+            self.set(kind, deleted, "exists", False)
+            for child in (*children_of(kind.key), *([kind] if kind.key in kind.child_of else [])):
+                waiting.extend((child, row.id) for row in self.before.children(child, deleted))
+        for key, ends in (("dependencies", ("predecessor",)), ("links", ("source", "target"))):
+            for row in self.before.rows(BY_KEY[key]):
+                if any(getattr(row, end) in gone for end in ends):
+                    self.set(BY_KEY[key], row.id, "exists", False)
 
     def _old(self, cell: Cell) -> Value:
         row: Row | None = self.before.all_rows(BY_KEY[cell.register]).get(cell.row)
