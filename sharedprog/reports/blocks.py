@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Self
 
@@ -50,8 +50,9 @@ class Block(Flowable):
         """Its height, or more than the room where it would stand at the foot of a page alone."""
         if not self.keep_with_next or self.follower is None or height > room or self.at_top(room):
             return height
+        above, page = height + self.getSpaceAfter(), self.sheet.body_height
         lead = lead_height(self.follower, self.sheet, width)
-        together = height + self.getSpaceAfter() + min(lead, self.sheet.body_height / 2)
+        together = above + (lead if above + lead <= page else min(lead, page / 2))
         return height if together <= room else room + 1
 
 
@@ -132,6 +133,38 @@ class TextBlock(Block):
         canvas.lost |= self._text.lost
         indent = self.style.indent
         lines.paint(canvas, self._lines, self.style, indent, self.height, self.width - indent)
+
+
+PageOf = Callable[[str], str]
+"""From the key of a section to the page on which it begins, or – where it is not in the pack."""
+
+
+class CrossReference(TextBlock):
+    """A short paragraph that names pages; measured for pages of three figures, written when they are known."""
+
+    def __init__(self, words: Callable[[PageOf], Parts], style: TextStyle) -> None:
+        super().__init__(words(lambda _section: "000"), style)
+        self._words = words
+
+    def split(self, _width: float, _room: float) -> list[Flowable]:
+        """Never: it is one thought."""
+        return []
+
+    def paint(self, canvas: PackCanvas) -> None:
+        """Leave a place for the lines."""
+        height, room = self.height, self.width - self.style.indent
+
+        def write() -> None:
+            text = lines.read(self._words(canvas.book.page_of), self.style)
+            known = lines.set_lines(text, room, self.style.size)
+            lines.paint(canvas, known, self.style, self.style.indent, height, room)
+
+        canvas.later(write)
+
+
+def cross_reference(words: Callable[[PageOf], Parts], style: TextStyle = BODY) -> CrossReference:
+    """``cross_reference(lambda page: f"Full register: annex A, page {page('annex-a')}.")``."""
+    return CrossReference(words, style)
 
 
 def paragraph(*parts: lines.Part, style: TextStyle = BODY) -> TextBlock:

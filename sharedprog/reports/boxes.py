@@ -132,7 +132,7 @@ class Cards(Block):
         return width, self.height
 
     def split(self, width: float, room: float) -> list[Flowable]:
-        """Between rows of cards."""
+        """Between rows of cards; cards higher than a page give up their frames."""
         self.wrap(width, room)
         used, count = 0.0, 0
         for row in self._rows():
@@ -142,7 +142,8 @@ class Cards(Block):
             used += self.gap
             count += len(row)
         if count == 0:
-            return []
+            stacks = Stack([card.stack for card in self.cards])
+            return stacks.splitOn(self.sheet, width, room) if self.at_top(room) else []
         return [Cards(part, self.across, self.gap) for part in (self.cards[:count], self.cards[count:]) if part]
 
     def draw(self) -> None:

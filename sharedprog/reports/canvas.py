@@ -28,6 +28,11 @@ class Book:
     last_pages: dict[str, int]
     lost: frozenset[str] = frozenset()
 
+    def page_of(self, section: str) -> str:
+        """The printed number of the page on which a section begins; – if it is not in the pack."""
+        page = self.first_pages.get(section)
+        return "–" if page is None else str(page)
+
 
 class Placement(NamedTuple):
     """A chart of another PDF, placed under a name in a page (from 0)."""

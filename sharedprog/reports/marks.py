@@ -13,7 +13,7 @@ from sharedprog.reports.styles import INK, REGULAR_FACE
 class PageNumber:
     """The page on which a section begins, filled in when all pages are laid out; – if it is not in the pack.
 
-    Takes the room of `digits` figures and stands at their right end.
+    Takes the room of `digits` figures and stands at their right end, as in a column of figures.
     """
 
     section: str
@@ -28,8 +28,7 @@ class PageNumber:
         right = x + self.width(size)
 
         def write() -> None:
-            page = canvas.book.first_pages.get(self.section)
-            canvas.write(right, baseline, "–" if page is None else str(page), size=size, align="right")
+            canvas.write(right, baseline, canvas.book.page_of(self.section), size=size, align="right")
 
         canvas.later(write)
 

@@ -10,7 +10,6 @@ from sharedprog.domain.words import moment_words
 from sharedprog.reports import fonts
 from sharedprog.reports.canvas import Book, PackCanvas, Page
 from sharedprog.reports.styles import (
-    BOLD_FACE,
     HAIRLINE,
     HEAVY_FACE,
     MUTED,
@@ -71,23 +70,26 @@ class Furniture:
         shape = page.shape
         left, right = shape.left, shape.width - shape.right
         baseline = shape.height - HEAD_BASELINE
-        marking = canvas.write(left, baseline, self.running.marking, face=HEAVY_FACE)
-        room = right - left - marking - _GAP
-        right_words = shortened(right_words, room, REGULAR_FACE)
-        taken = canvas.write(right, baseline, right_words, colour=MUTED, align="right")
-        start, end = left + marking + _GAP, right - taken - _GAP
-        programme = shortened(self.running.programme, end - start, REGULAR_FACE)
-        half = fonts.width(programme, REGULAR_FACE, RUNNING_SIZE) / 2
+        start = left + canvas.write(left, baseline, self.running.marking, face=HEAVY_FACE) + _GAP
+        right_words = shortened(right_words, right - start)
+        end = right - _width(right_words) - _GAP
+        programme = shortened(self.running.programme, end - start)
+        half = _width(programme) / 2
         centre = min(max((left + right) / 2, start + half), end - half)
         canvas.write(centre, baseline, programme, colour=MUTED, align="centre")
+        canvas.write(right, baseline, right_words, colour=MUTED, align="right")
         _rule(canvas, left, right, shape.height - HEAD_RULE)
 
     def _foot(self, canvas: PackCanvas, page: Page, number: str) -> None:
         left, right = page.shape.left, page.shape.width - page.shape.right
         _rule(canvas, left, right, FOOT_RULE)
-        taken = canvas.write(right, FOOT_BASELINE, number, colour=MUTED, align="right")
-        words = shortened(self.edition.words(), right - left - taken - _GAP, BOLD_FACE)
+        words = shortened(self.edition.words(), right - left - _width(number) - _GAP)
         canvas.write(left, FOOT_BASELINE, words, colour=MUTED)
+        canvas.write(right, FOOT_BASELINE, number, colour=MUTED, align="right")
+
+
+def _width(printed: str) -> float:
+    return fonts.width(printed, REGULAR_FACE, RUNNING_SIZE)
 
 
 def _rule(canvas: PackCanvas, left: float, right: float, y: float) -> None:
@@ -96,14 +98,14 @@ def _rule(canvas: PackCanvas, left: float, right: float, y: float) -> None:
     canvas.line(left, y, right, y)
 
 
-def shortened(text: str, room: float, face: str, size: float = RUNNING_SIZE) -> str:
+def shortened(text: str, room: float) -> str:
     """The text, ending in … where it is wider than the room in points; only for running lines."""
-    printed = fonts.shown(text, face).text
-    if fonts.width(printed, face, size) <= room:
+    printed = fonts.shown(text, REGULAR_FACE).text
+    if _width(printed) <= room:
         return printed
-    used, kept = fonts.width("…", face, size), 0
+    used, kept = _width("…"), 0
     for character in printed:
-        used += fonts.advance(character, face) * size / 1000
+        used += _width(character)
         if used > room:
             break
         kept += 1

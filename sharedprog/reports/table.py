@@ -111,11 +111,11 @@ class Table(Block):
         return width, self.height
 
     def lead_height(self, width: float) -> float:
-        """The head and the first row, and one more where that is a band."""
+        """The head and the first row (the beginning of one taller than a page), and its band."""
         self._prepare(width)
         height, index = self._head_height, 0
         while (row := self._row(index)) is not None:
-            height += row.height
+            height += _LEAST_OF_A_CUT_ROW if self._is_taller_than_page(row) else row.height
             index += 1
             if not row.leads:
                 break
@@ -142,8 +142,10 @@ class Table(Block):
 
     def _must_cut(self, row: SetRow, room: float, *, first: bool) -> bool:
         """A row is cut only where no page could hold it."""
-        on_whole_page = self._head_height + row.height <= self.sheet.body_height + _FUZZ
-        return not on_whole_page or (first and self.at_top(room))
+        return self._is_taller_than_page(row) or (first and self.at_top(room))
+
+    def _is_taller_than_page(self, row: SetRow) -> bool:
+        return self._head_height + row.height > self.sheet.body_height + _FUZZ
 
     def _part(self, rows: list[SetRow]) -> Self:
         part = self._rest(rows)

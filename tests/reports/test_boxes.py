@@ -1,6 +1,6 @@
 import pytest
 
-from sharedprog.reports.blocks import paragraph
+from sharedprog.reports.blocks import cross_reference, paragraph
 from sharedprog.reports.boxes import (
     Ruled,
     Signatures,
@@ -15,6 +15,7 @@ from sharedprog.reports.boxes import (
 from sharedprog.reports.document import Section
 from sharedprog.reports.marks import PageNumber, TickBox
 from sharedprog.reports.rag import word_pill
+from sharedprog.reports.text import bold
 from tests.reports.paper import one_section, operations, pack, pages, text
 
 
@@ -48,6 +49,18 @@ def test_cards_print_labels_and_values_and_wrap_into_rows() -> None:
     many = one_section([cards([(f"Label {number}", "value") for number in range(90)])])
     assert many.pages > 1
     assert text(many).count("value") == 90
+
+
+def test_a_card_higher_than_a_page_loses_its_frame_and_none_of_its_words() -> None:
+    printed = text(one_section([paragraph("x"), cards([("label", "word " * 4_000), ("other", "end")])]))
+    assert printed.count("word") == 4_000
+    assert "end" in printed
+
+
+def test_a_cross_reference_names_pages_inside_a_sentence() -> None:
+    note = cross_reference(lambda page: ["Annexes from page ", bold(page("annex")), ", not ", page("?"), "."])
+    printed = pages(pack(Section("first", "First", [note]), Section("annex", "Annex", [paragraph("x")])))
+    assert "Annexes from page 2, not –." in printed[0]
 
 
 def test_lists_have_bullets_and_numbers() -> None:

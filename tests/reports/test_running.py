@@ -48,8 +48,8 @@ def test_a_long_marking_is_never_shortened() -> None:
 
 def test_shortened_words_fit_the_room() -> None:
     words = "One Service Programme"
-    assert shortened(words, 500, REGULAR_FACE) == words
-    short = shortened(words, 40, REGULAR_FACE)
+    assert shortened(words, 500) == words
+    short = shortened(words, 40)
     assert short.endswith("…")
     assert width(short, REGULAR_FACE, RUNNING_SIZE) <= 40
-    assert shortened(words, 1, REGULAR_FACE) == ""
+    assert shortened(words, 1) == ""

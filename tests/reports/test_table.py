@@ -90,6 +90,13 @@ def test_a_table_over_two_pages_is_one_table_whose_heads_are_content_once() -> N
     assert all(each.scope == "Column" for each in element.walk() if each.role == "TH")
 
 
+def test_a_heading_stays_with_a_first_row_of_almost_a_page() -> None:
+    table = Table(COLUMNS, [["R-001", "line\n" * 44, "1"]])
+    first, second = pages(one_section([paragraph("x\n" * 9), heading("Top risks"), table]))
+    assert "Top risks" not in first
+    assert "Top risks" in second
+
+
 def test_each_row_is_laid_out_once_however_many_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
     laid: list[int] = []
 
