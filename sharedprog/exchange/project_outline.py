@@ -24,20 +24,17 @@ def outlined(tasks: Sequence[PlanTask], problems: ProblemList) -> tuple[PlanTask
     """The tasks in the order of their rows, each with its parent, a level that adds up, and whether it sums up."""
     ordered = _in_row_order(tasks)
     lift = 1 if any(task.level == 0 for task in ordered) else 0
-    above: list[PlanTask] = []
-    placed: list[PlanTask] = []
-    parents: set[int] = set()
+    above: list[int] = []
+    places: list[tuple[int, int | None]] = []
     for task in ordered:
         level = _possible(task, task.level + lift, len(above), problems)
         del above[level - 1 :]
-        parent = above[-1].uid if above else None
-        if parent is not None:
-            parents.add(parent)
-        made = replace(task, level=level, parent_uid=parent)
-        above.append(made)
-        placed.append(made)
+        places.append((level, above[-1] if above else None))
+        above.append(task.uid)
+    parents = {parent for _, parent in places}
     return tuple(
-        task if task.summary == (task.uid in parents) else replace(task, summary=task.uid in parents) for task in placed
+        replace(task, level=level, parent_uid=parent, summary=task.uid in parents)
+        for task, (level, parent) in zip(ordered, places, strict=True)
     )
 
 

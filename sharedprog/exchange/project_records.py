@@ -15,12 +15,14 @@ from sharedprog.exchange.trouble import AS_PLAN, AS_WORKBOOK, Unreadable
 
 LARGEST_PLAN = 200 * MEGABYTE
 """Bytes. A plan of 10,000 tasks with their assignments takes some 50 MB."""
-MOST_MARKS = 20_000_000
-"""``<`` characters: ten million elements, which take some ten seconds to read."""
+MOST_MARKS = 10_000_000
+"""``<`` characters: five million elements, which take some five seconds to read."""
 DEEPEST = 100
 """Elements within elements; a plan has nine."""
 MOST_WITHIN = 100_000
 """Records within one record: links of a task, days of a calendar."""
+MOST_UNKNOWN = 500_000
+"""Unknown elements beyond those; the parser keeps every new name."""
 MOST_UNREAD = 500
 """Different unknown elements that are counted apart; the others are counted together."""
 
@@ -126,6 +128,8 @@ class Target:
         counts = unread.get(name)
         if counts is None:
             self._unread_names += 1
+            if self._unread_names > MOST_UNKNOWN:
+                raise Unreadable(self.path, f"hundreds of thousands of its elements are in no plan; {AS_PLAN}")
             counts = unread.setdefault(name if self._unread_names <= MOST_UNREAD else "…", [0, 0])
         counts[0] += 1
         counts[1] += text not in EMPTY
@@ -134,7 +138,7 @@ class Target:
 def read_records(path: Path, data: bytes, take: Callable[[Record], None]) -> tuple[Unread, ...]:
     """Hand each record to ``take`` as it ends, "Project" last; gives what was not read, place by place."""
     if data.count(b"<") > MOST_MARKS:
-        raise Unreadable(path, "it holds more than ten million elements; split the plan in Project first.")
+        raise Unreadable(path, "it holds more than five million elements; split the plan in Project first.")
     target = Target(path, take)
     try:
         target.parser.feed(data)

@@ -27,8 +27,8 @@ from sharedprog.exchange.project_values import ProblemList, Reading
 from sharedprog.exchange.source import Contents, contents, file_bytes
 from sharedprog.exchange.trouble import AS_PLAN, Unreadable
 
-MOST_TASKS = 200_000
-MOST_LINKS = 500_000
+MOST_TASKS = 50_000
+MOST_LINKS = 250_000
 
 
 def read_project(path: Path) -> ProjectPlan:

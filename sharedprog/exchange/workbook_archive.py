@@ -10,14 +10,17 @@ from pathlib import Path
 
 from sharedprog.exchange.source import MEGABYTE
 from sharedprog.exchange.trouble import AS_WORKBOOK, Unreadable
+from sharedprog.exchange.workbook_formats import number_formats
 
 MOST_ENTRIES = 2_000
 LARGEST_INFLATED = 200 * MEGABYTE
 """Bytes of all entries together."""
 LARGEST_RATIO = 100
 """Times that an entry above a megabyte may inflate; sheets of text reach about twenty."""
-MOST_MARKS = 6_000_000
-"""``<`` characters in the XML: about a million cells, which take some twenty seconds to read."""
+MOST_MARKS = 4_000_000
+"""``<`` characters in the XML of sheets: 700,000 cells or more, which take some ten seconds to read."""
+MOST_MARKS_ASIDE = 300_000
+"""The same in formats and other parts: all the 65,490 formats that Excel allows."""
 CHUNK = 1 << 16
 
 _LEFT_OUT = (
@@ -32,6 +35,13 @@ _LEFT_OUT = (
     "xl/theme/",
     "xl/worksheets/_rels/",
 )
+_STRICT = {
+    b"http://purl.oclc.org/ooxml/spreadsheetml/main": b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+    b"http://purl.oclc.org/ooxml/officeDocument/relationships": (
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    ),
+}
+"""Names of "Strict Open XML" workbooks, and what others say instead."""
 _DAMAGED = "its contents are damaged; open it in Excel, save it under another name and import that."
 _TOO_LARGE = "it inflates to more than a table of this size can hold; save only the sheet that you need."
 _OTHER_OFFICE = {
@@ -61,16 +71,19 @@ def safe_copy(path: Path, data: bytes) -> io.BytesIO:
 def _parts(path: Path, archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
     entries = {_plain_name(entry.filename): entry for entry in archive.infolist()}
     _refuse(path, archive.infolist(), entries)
-    inflated = marks = 0
+    inflated = 0
+    marks = {True: 0, False: 0}
     for name, entry in entries.items():
         if not _holds_sheets(name):
             continue
         content = _inflate(path, archive, entry, LARGEST_INFLATED - inflated)
         inflated += len(content)
-        marks += content.count(b"<")
-        if marks > MOST_MARKS:
-            raise Unreadable(path, "it holds more than a million cells; save only the sheet that you need.")
-        yield name, content
+        marks[_is_aside(name)] += content.count(b"<")
+        if marks[False] > MOST_MARKS or marks[True] > MOST_MARKS_ASIDE:
+            raise Unreadable(
+                path, "it holds more cells or formats than a table has; save only the sheet that you need."
+            )
+        yield name, _as_transitional(name, content)
 
 
 def _refuse(path: Path, listed: list[zipfile.ZipInfo], entries: dict[str, zipfile.ZipInfo]) -> None:
@@ -101,9 +114,20 @@ def _inflate(path: Path, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, room:
     return content.getvalue()
 
 
+def _as_transitional(name: str, content: bytes) -> bytes:
+    """The part as ordinary workbooks have it: openpyxl knows neither strict ones nor careless formats."""
+    for strict, usual in _STRICT.items():
+        content = content.replace(strict, usual)
+    return number_formats(content) if name.lower().endswith("/styles.xml") else content
+
+
 def _plain_name(name: str) -> str:
     """The entry's name with the slashes that some programs write the other way round."""
     return name.replace("\\", "/").removeprefix("/")
+
+
+def _is_aside(name: str) -> bool:
+    return "/worksheets/" not in name and "sharedstrings" not in name.lower()
 
 
 def _holds_sheets(name: str) -> bool:

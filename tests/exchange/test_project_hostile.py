@@ -103,7 +103,7 @@ def test_more_than_a_plan_can_have_is_refused(tmp_path: Path, monkeypatch: pytes
             read_project(path)
     with monkeypatch.context() as limits:
         limits.setattr(project_xml, "MOST_LINKS", 2)
-        with pytest.raises(Unreadable, match="it holds more than 200,000 tasks or 2 links"):
+        with pytest.raises(Unreadable, match="it holds more than 50,000 tasks or 2 links"):
             read_project(path)
     with monkeypatch.context() as limits:
         limits.setattr(project_records, "MOST_WITHIN", 1)
@@ -111,7 +111,7 @@ def test_more_than_a_plan_can_have_is_refused(tmp_path: Path, monkeypatch: pytes
             read_project(path)
     with monkeypatch.context() as limits:
         limits.setattr(project_records, "MOST_MARKS", 10)
-        with pytest.raises(Unreadable, match="more than ten million elements"):
+        with pytest.raises(Unreadable, match="more than five million elements"):
             read_project(path)
     with monkeypatch.context() as limits:
         limits.setattr(project_xml, "LARGEST_PLAN", len(HEAD))

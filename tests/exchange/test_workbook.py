@@ -1,5 +1,6 @@
 """A workbook gives the values its cells show, each row with the number that Excel shows."""
 
+import zipfile
 from datetime import date, time, timedelta
 from pathlib import Path
 
@@ -115,3 +116,32 @@ def test_a_sheet_that_is_too_large_is_refused(tmp_path: Path, rows: str) -> None
 def test_damage_inside_is_one_sentence(tmp_path: Path, content: bytes) -> None:
     with pytest.raises(Unreadable, match="are damaged; open it in Excel, save it under another name"):
         read_sheets(with_sheet(tmp_path / "a.xlsx", content))
+
+
+def test_formats_that_excel_forgives_are_forgiven(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", {"Risks": [["Late", date(2026, 12, 3)]]})
+    careless = (
+        f'<styleSheet xmlns="{MAIN}"><numFmts><numFmt numFmtId="164" formatCode="d &quot;of&quot; mmm"/></numFmts>'
+        '<fonts><font><sz val="-"/></font></fonts><fills><fill/></fills>'
+        '<cellXfs><xf numFmtId="0" fillId="9"/><xf numFmtId="164"/></cellXfs></styleSheet>'
+    )
+
+    (sheet,) = read_sheets(changed(path, {"xl/styles.xml": careless.encode()}))
+
+    assert sheet.rows[0].cells == ("Late", date(2026, 12, 3))
+
+
+def test_a_strict_workbook_is_read_like_another(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", {"Risks": [["Late", date(2026, 12, 3)]]})
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    strict = b"http://purl.oclc.org/ooxml/"
+    for name, content in parts.items():
+        parts[name] = content.replace(MAIN.encode(), strict + b"spreadsheetml/main").replace(
+            b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+            strict + b"officeDocument/relationships",
+        )
+
+    (sheet,) = read_sheets(changed(path, parts))
+
+    assert sheet.rows[0].cells == ("Late", date(2026, 12, 3))

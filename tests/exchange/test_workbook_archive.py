@@ -10,7 +10,7 @@ import pytest
 from sharedprog.exchange.sheets import read_sheets
 from sharedprog.exchange.trouble import Unreadable
 from sharedprog.exchange.workbook_archive import MOST_ENTRIES, safe_copy
-from tests.exchange.workbooks import changed, sheet_xml, with_sheet, workbook
+from tests.exchange.workbooks import MAIN, changed, sheet_xml, with_sheet, workbook
 
 
 def test_macros_links_and_paths_that_lead_outside_never_reach_the_reader(tmp_path: Path) -> None:
@@ -66,11 +66,16 @@ def test_an_entry_that_lies_about_its_size_is_refused(tmp_path: Path) -> None:
         read_sheets(path)
 
 
-def test_more_cells_than_a_table_has_are_refused_before_they_are_read(tmp_path: Path) -> None:
-    rows = "".join(f"<row><c><v>{n % 977}</v></c></row>" for n in range(1_100_000))
+def test_more_cells_or_formats_than_a_table_has_are_refused_before_they_are_read(tmp_path: Path) -> None:
+    rows = "".join(f"<row><c><v>{n}</v></c></row>" for n in range(700_000))
+    formats = "".join(f'<xf numFmtId="{n}"/>' for n in range(310_000))
+    styles = f'<styleSheet xmlns="{MAIN}"><cellXfs>{formats}</cellXfs></styleSheet>'.encode()
+    path = with_sheet(tmp_path / "many.xlsx", sheet_xml(rows))
 
-    with pytest.raises(Unreadable, match="more than a million cells"):
-        read_sheets(with_sheet(tmp_path / "many.xlsx", sheet_xml(rows)))
+    with pytest.raises(Unreadable, match="more cells or formats than a table has"):
+        read_sheets(path)
+    with pytest.raises(Unreadable, match="more cells or formats than a table has"):
+        read_sheets(changed(workbook(path, {"Risks": [["Late"]]}), {"xl/styles.xml": styles}))
 
 
 def test_thousands_of_entries_are_refused(tmp_path: Path) -> None:
