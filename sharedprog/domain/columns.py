@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from functools import cache
 from typing import Any
 
-from sharedprog.domain.computed import COMPUTED, Shown
+from sharedprog.domain.computed import COMPUTED, Shown, named
 from sharedprog.domain.fields import (
     Choice,
     Clock,
@@ -25,6 +25,7 @@ from sharedprog.domain.fields import (
 )
 from sharedprog.domain.register import UNSHOWN, Row
 from sharedprog.domain.registers import BY_KEY
+from sharedprog.domain.registers.poisons import Poison
 from sharedprog.domain.values import show
 from sharedprog.domain.view import View
 
@@ -62,6 +63,8 @@ def _of_field(name: str, kind: Kind) -> Column:
     wraps = isinstance(kind, Text | Prose) and name != "ref"
 
     def shown(view: View, row: Row) -> Shown:
+        if isinstance(row, Poison) and name == "named_by":
+            return named(view, row)
         value = getattr(row, name)
         words = show(kind, value, view.programme, getattr(row, "matrix", None))
         rag = value if isinstance(kind, Choice) and name == "rag" else None

@@ -108,7 +108,8 @@ def _age(view: View, issue: Issue) -> Shown:
     return _number(days, counted(days, "day"))
 
 
-def _named(view: View, poison: Poison) -> Shown:
+def named(view: View, poison: Poison) -> Shown:
+    """Who named a poison; never a name where it was named in confidence."""
     if poison.anonymous:
         return Shown("Anonymous", (0, 0.0, "anonymous"))
     name = name_of(view.programme, ("partners",), poison.named_by) if poison.named_by else ""
@@ -211,7 +212,7 @@ COMPUTED: dict[str, tuple[Computed, ...]] = {
         Computed("age", "Age", 9, _age, figures=True, help="Days since it was raised."),
     ),
     "poisons": (
-        Computed("named", "Named by", 11, _named),
+        Computed("named", "Named by", 11, named),
         Computed("doses", "Doses", 9, _doses, help="Antidotes administered, of all."),
     ),
     "actions": (Computed("late", "Late", 11, _late),),

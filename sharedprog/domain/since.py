@@ -53,7 +53,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Since:
-    """Everything that changed since a board, part by part."""
+    """Everything that changed since a board, part by part; ``actions_new`` and ``actions_closed`` hold row ids."""
 
     board: PastBoard
     as_at: date
@@ -65,6 +65,8 @@ class Since:
     decisions: tuple[Line, ...]
     confidence: tuple[Line, ...]
     packs: tuple[Line, ...]
+    actions_new: frozenset[str] = frozenset()
+    actions_closed: frozenset[str] = frozenset()
 
     @property
     def nothing(self) -> bool:
@@ -82,6 +84,7 @@ def since(view: View, now: Results, board: PastBoard, edits: Iterable[Edit]) -> 
     changed: dict[tuple[str, str], dict[str, Edit]] = {}
     for edit in edits:
         changed.setdefault((edit.cell.register, edit.cell.row), {})[edit.cell.field] = edit
+    new, closed = _new_actions(view, changed), _closed_actions(view, changed)
     return Since(
         board=board,
         as_at=view.as_at,
@@ -89,10 +92,12 @@ def since(view: View, now: Results, board: PastBoard, edits: Iterable[Edit]) -> 
         risks=_risks(view, now, board.results, changed),
         issues=_issues(view, changed),
         poisons=_poisons(view, now, board.results, changed),
-        actions=_actions(view, changed),
+        actions=_actions(view, len(new), len(closed)),
         decisions=_decisions(view, changed),
         confidence=_confidence(view, now, board.results),
         packs=_packs(view, changed),
+        actions_new=new,
+        actions_closed=closed,
     )
 
 
@@ -249,17 +254,25 @@ def _poison_parts(
     return parts
 
 
-def _actions(view: View, changed: Changed) -> Phrase:
-    """``7 closed, 4 new, 3 overdue (14/2a, 13/5b)``; empty where nothing happened and nothing is late."""
+def _new_actions(view: View, changed: Changed) -> frozenset[str]:
     rows = view.programme.rows(ACTIONS)
-    touched = {action.id: changed.get((ACTIONS.key, action.id), {}) for action in rows}
-    closed = [a for a in rows if a.status != "open" and {"status", "exists"} & touched[a.id].keys()]
-    new = [action for action in rows if "exists" in touched[action.id]]
-    late = [action for action in rows if status.overdue(action, view.as_at)]
+    return frozenset(action.id for action in rows if "exists" in changed.get((ACTIONS.key, action.id), {}))
+
+
+def _closed_actions(view: View, changed: Changed) -> frozenset[str]:
+    """Actions no longer open that were open, or not there, when the board met."""
+    ended = (action for action in view.programme.rows(ACTIONS) if action.status != "open")
+    fields = {"status", "exists"}
+    return frozenset(action.id for action in ended if fields & changed.get((ACTIONS.key, action.id), {}).keys())
+
+
+def _actions(view: View, new: int, closed: int) -> Phrase:
+    """``7 closed, 4 new, 3 overdue (14/2a, 13/5b)``; empty where nothing happened and nothing is late."""
+    late = [action for action in view.programme.rows(ACTIONS) if status.overdue(action, view.as_at)]
     if not (closed or new or late):
         return ()
     named = f" ({', '.join(action.item or action.ref for action in late)})" if late else ""
-    return phrase(f"{len(closed)} closed, {len(new)} new, ", Part(f"{len(late)} overdue", strong=bool(late)), named)
+    return phrase(f"{closed} closed, {new} new, ", Part(f"{len(late)} overdue", strong=bool(late)), named)
 
 
 def _decisions(view: View, changed: Changed) -> tuple[Line, ...]:
