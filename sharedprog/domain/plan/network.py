@@ -196,6 +196,4 @@ def _grouped(links: Iterable[tuple[int, SpecialLink]]) -> dict[int, tuple[Specia
 
 def _named(ring: Iterable[int], shape: Shape, owners: list[int]) -> tuple[str, ...]:
     """A loop as task ids, each waiting for the one before it; gates and ends as their summary task."""
-    ids = [shape.ids[owners[node]] for node in ring]
-    named = [task_id for place, task_id in enumerate(ids) if task_id != ids[place - 1]]
-    return tuple(named or ids[:1])
+    return tuple(dict.fromkeys(shape.ids[owners[node]] for node in ring))

@@ -46,21 +46,20 @@ class Schedule:
 
     @cached_property
     def start(self) -> date | None:
-        """The first start of all."""
-        return min((each for each in self._days("start")), default=None)
+        """The first day of all."""
+        return min(self._days(), default=None)
 
     @cached_property
     def finish(self) -> date | None:
-        """The last finish of all."""
-        return max((each for each in self._days("finish")), default=None)
+        """The last day of all."""
+        return max(self._days(), default=None)
 
-    def _days(self, name: str) -> Iterator[date]:
+    def _days(self) -> Iterator[date]:
         """The known days of the tasks at the top of the outline, which span all the others."""
         for place, above in enumerate(self.shape.above):
             if above < 0:
-                day = getattr(self.dates[self.shape.ids[place]], name)
-                if day is not None:
-                    yield day
+                dates = self.dates[self.shape.ids[place]]
+                yield from (day for day in (dates.start, dates.finish) if day is not None)
 
 
 _RECENT: Recent[tuple[Table, Schedule]] = Recent()
