@@ -90,7 +90,7 @@ def _steps(folder: Path, written: list[Entry], story: Story) -> list[Step]:
         *dependency_steps(written, story),
         *link_steps(folder, story),
         *note_steps(folder, story),
-        *progress_steps(story),
+        *progress_steps(written, story),
         *hold_steps(story),
     ]
     return sorted(steps, key=lambda step: (step.day, step.rank))

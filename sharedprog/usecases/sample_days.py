@@ -77,4 +77,4 @@ class Days:
     def lately(self, tenths: int) -> date:
         """A working day after the last board, so many tenths of the way to the last day of writing."""
         passed = self.calendar.between(self.last_board, self.latest)
-        return self.calendar.add(self.last_board, max(1, passed * tenths // 10)) if passed else self.latest
+        return self.calendar.add(self.last_board, max(1, -(-passed * tenths // 10))) if passed else self.latest

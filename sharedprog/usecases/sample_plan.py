@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from sharedprog.domain.drafting import Draft
@@ -19,7 +20,7 @@ from sharedprog.usecases.sample_steps import Rank, Step, Story
 from sharedprog.usecases.sample_values import id_of
 
 UPDATES = ("board1-1", *(f"board{number}-{days}" for number in range(2, NEXT) for days in (7, 3)))
-LATELY = ("lately+2", "lately+5", "lately+8")
+LATELY = ("lately+2", "lately+5", "lately+10")
 BASELINED = tuple(f"board{number}" for number in range(2, NEXT))
 
 
@@ -80,12 +81,24 @@ def _link(story: Story, entry: Entry, predecessor: str, lag: int, day: date) -> 
     return Step(day, Rank.LINK, "pm", fill, title="Link the tasks of the plan", join=DEPENDENCIES.key)
 
 
-def progress_steps(story: Story) -> Iterator[Step]:
+def progress_steps(entries: Iterable[Entry], story: Story) -> Iterator[Step]:
     """Updates twice between boards, and the baseline when the board agrees it, or takes in new tasks."""
+    longer = [(task.name, story.days.read(change["at"], task.place)) for task, change in _moves(entries)]
     for written in (*UPDATES, *LATELY):
-        yield Step(story.days.read(written, "progress"), Rank.PLAN, "analyst", _update, verb="Update progress of")
+        day = story.days.read(written, "progress")
+        unfinished = frozenset(id_of(TASKS.key, name) for name, moved in longer if moved >= day)
+        update = partial(_update, unfinished=unfinished)
+        yield Step(day, Rank.PLAN, "analyst", update, title="Update progress of the plan")
     for written in BASELINED:
         yield Step(story.days.read(written, "baseline"), Rank.BOARD, "pm", _baseline, title="Set the baseline")
+
+
+def _moves(entries: Iterable[Entry]) -> Iterator[tuple[Entry, Mapping[str, Any]]]:
+    """Each change that gives a task more days or another finish."""
+    for entry in entries:
+        for change in entry.values.get("story", ()) if entry.register == TASKS else ():
+            if "days" in change or "finish" in change:
+                yield entry, change
 
 
 def _baseline(document: Document, draft: Draft) -> None:
@@ -97,26 +110,35 @@ def _baseline(document: Document, draft: Draft) -> None:
             draft.set(TASKS, task.id, "baseline_finish", dates[task.id].finish)
 
 
-def _update(document: Document, draft: Draft) -> None:
-    """How far every task is: what the dates say has begun has begun, and what should be done is done."""
+def _update(document: Document, draft: Draft, unfinished: frozenset[str]) -> None:
+    """How far every task is by its dates; one that will be given more days is not finished before it is."""
     today = document.today
     dates = schedule(document.programme, today).dates
     summaries = {task.parent for task in document.rows(TASKS)}
-    for task in document.rows(TASKS):
-        start = dates[task.id].start
-        if task.id not in summaries and task.actual_finish is None and start is not None and start <= today:
-            _progress(draft, task, dates[task.id], today)
+    done: set[str] = set()
+    for task in sorted(document.rows(TASKS), key=lambda task: _by_dates(task, dates[task.id])):
+        start, finish = dates[task.id].start, dates[task.id].finish
+        if task.actual_finish is not None:
+            done.add(task.id)
+        elif task.id in summaries or start is None or finish is None or start > today:
+            continue
+        elif all(link.predecessor in done for link in document.programme.children(DEPENDENCIES, task.id)):
+            draft.set(TASKS, task.id, "actual_start", task.actual_start or start)
+            if finish <= today and task.id not in unfinished:
+                done.add(task.id)
+                draft.set(TASKS, task.id, "actual_finish", finish)
+                draft.set(TASKS, task.id, "percent_complete", 100)
+            else:
+                share = _share(document, start, finish)
+                draft.set(TASKS, task.id, "percent_complete", max(5, min(95, int(share * 20) * 5)))
 
 
-def _progress(draft: Draft, task: Task, dates: Dates, today: date) -> None:
-    start, finish = dates.start, dates.finish
-    if start is None or finish is None:
-        return
-    draft.set(TASKS, task.id, "actual_start", task.actual_start or start)
-    if finish < today or (task.milestone and finish <= today):
-        draft.set(TASKS, task.id, "actual_finish", finish)
-        draft.set(TASKS, task.id, "percent_complete", 100)
-        return
-    calendar = calendar_of(draft.before)
-    share = calendar.length(start, today) / max(1, calendar.length(start, finish))
-    draft.set(TASKS, task.id, "percent_complete", max(5, min(95, int(share * 20) * 5)))
+def _by_dates(task: Task, dates: Dates) -> tuple[date, date, bool]:
+    """An order in which every task comes after those it waits for."""
+    return dates.finish or date.max, dates.start or date.max, task.milestone
+
+
+def _share(document: Document, start: date, finish: date) -> float:
+    """How much of a task's working days are behind it at the end of today."""
+    calendar = calendar_of(document.programme)
+    return calendar.length(start, document.today) / max(1, calendar.length(start, finish))
