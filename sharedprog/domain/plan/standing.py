@@ -9,6 +9,8 @@ from datetime import date
 from sharedprog.domain.plan.milestones import is_done, is_milestone
 from sharedprog.domain.plan.outline import OutlineRow
 from sharedprog.domain.plan.schedule import Schedule
+from sharedprog.domain.registers.tasks import DEPENDENCIES
+from sharedprog.domain.view import View
 
 
 @dataclass(frozen=True)
@@ -23,8 +25,9 @@ class Standing:
     undated: int
 
 
-def standing(rows: Mapping[str, OutlineRow], schedule: Schedule, as_at: date) -> Standing:
-    """The counts on a day."""
+def standing(view: View) -> Standing:
+    """The counts on the day of the view."""
+    rows, schedule, as_at = view.outline, view.schedule, view.as_at
     leaves = [row.task for row in rows.values() if not row.summary]
     left = [task for task in leaves if not is_done(task)]
     begun = [task for task in left if task.actual_start is not None or task.percent_complete]
@@ -39,18 +42,25 @@ def standing(rows: Mapping[str, OutlineRow], schedule: Schedule, as_at: date) ->
     )
 
 
-def longest_path(rows: Mapping[str, OutlineRow], schedule: Schedule, day_one: date | None) -> tuple[str, ...]:
-    """Unfinished tasks each of which sets the start of the next, up to the last milestone planned by Day 1.
+def longest_path(view: View) -> tuple[str, ...]:
+    """Unfinished tasks each of which waits for the one before, up to the last milestone planned by Day 1.
 
-    Without a milestone to come that was planned by Day 1 it leads to the end of the plan. The first task waits for
-    nothing that is left to do.
+    Each is what sets the start of the next or, where that stands on a date of its own, the last to finish of what
+    it waits for. Without a milestone to come that was planned by Day 1 the path leads to the end of the plan.
     """
-    target = _last(rows, schedule, day_one) or _last(rows, schedule, None)
+    rows, schedule = view.outline, view.schedule
+    before: dict[str, list[str]] = {}
+    for link in view.programme.rows(DEPENDENCIES):
+        if link.parent in rows and link.predecessor in rows:
+            before.setdefault(link.parent, []).append(link.predecessor)
+    target = _last(rows, schedule, view.programme.settings.day_one) or _last(rows, schedule, None)
     path: list[str] = []
-    while target is not None and target in rows and target not in path and not is_done(rows[target].task):
+    while target is not None and target not in path:
         path.append(target)
         driver = schedule.dates[target].driver
-        target = _last_beneath(rows, schedule, driver) if driver in rows and rows[driver].summary else driver
+        waits = [driver] if driver is not None and driver in rows else before.get(target, [])
+        leaves = [leaf for each in waits for leaf in _beneath(rows, schedule, each) if not is_done(rows[leaf].task)]
+        target = _latest(leaves, schedule)
     return tuple(reversed(path))
 
 
@@ -67,12 +77,11 @@ def _planned(row: OutlineRow, schedule: Schedule) -> date:
     return row.task.baseline_finish or schedule.dates[row.task.id].finish or date.max
 
 
-def _last_beneath(rows: Mapping[str, OutlineRow], schedule: Schedule, summary: str) -> str | None:
-    """Of the tasks beneath a summary task the one that finishes last, which is what a successor waits for."""
+def _beneath(rows: Mapping[str, OutlineRow], schedule: Schedule, task: str) -> list[str]:
+    """The tasks beneath a summary task; of another task itself."""
     shape = schedule.shape
-    place = shape.places[summary]
-    beneath = [rows[task_id] for task_id in shape.ids[place + 1 : shape.ends[place]] if task_id in rows]
-    return _latest([row.task.id for row in beneath if not row.summary], schedule)
+    place = shape.places[task]
+    return [leaf for leaf in shape.ids[place : shape.ends[place]] if leaf in rows and not rows[leaf].summary]
 
 
 def _latest(tasks: Sequence[str], schedule: Schedule) -> str | None:
