@@ -74,10 +74,10 @@ def icon(meaning: str, colour: str = "ink") -> QIcon:
 class Mark(QWidget):
     """An icon that stands beside text, the size of a line, and is no button."""
 
-    def __init__(self, meaning: str, colour: str = "ink", parent: QWidget | None = None) -> None:
+    def __init__(self, meaning: str, colour: str = "ink", size: float = 18.0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon = icon(meaning, colour)
-        self.setFixedSize(fonts.scaled(18), fonts.scaled(18))
+        self.setFixedSize(fonts.scaled(size), fonts.scaled(size))
 
     def show_meaning(self, meaning: str, colour: str = "ink") -> None:
         """Show another icon."""

@@ -8,6 +8,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
 
+from sharedprog.ui import fonts
+
 
 class Label(QLabel):
     """Plain text in one of the roles of the stylesheet; wraps when asked to."""
@@ -22,11 +24,15 @@ class Label(QLabel):
 
 
 class ElidedLabel(Label):
-    """One line that ends in … where there is no room, the whole being in its tool-tip."""
+    """One line that ends in … where there is no room, the whole being in its tool-tip.
 
-    def __init__(self, text: str = "", role: str = "", *, parent: QWidget | None = None) -> None:
+    It gives way down to `least`, in pixels for 100 %, and is never wider than its text.
+    """
+
+    def __init__(self, text: str = "", role: str = "", *, least: float = 48.0, parent: QWidget | None = None) -> None:
+        self._least = least
         super().__init__(text, role, parent=parent)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
 
     def setText(self, text: str) -> None:
         """Show this text; line ends become spaces."""
@@ -34,9 +40,9 @@ class ElidedLabel(Label):
         self.setToolTip(tool_tip(text))
 
     def minimumSizeHint(self) -> QSize:
-        """Room for a few letters is enough."""
-        metrics = QFontMetrics(self.font())
-        return QSize(metrics.horizontalAdvance("Prog…"), super().minimumSizeHint().height())
+        """Room for the text, or for as little of it as it may give way to."""
+        whole = super().minimumSizeHint()
+        return QSize(min(whole.width(), fonts.scaled(self._least)), whole.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """As much of the line as there is room for."""

@@ -24,7 +24,8 @@ QLabel[role="trouble"] { font-size: ${secondary}pt; color: $red_ink; }
 """
 
 _SURFACES = """
-QFrame[role="bar"] { background: $surface; border: 0; }
+QFrame[role="top-bar"] { background: $surface; border: 0; border-bottom: 1px solid $line; }
+QFrame[role="status-bar"] { background: $surface; border: 0; border-top: 1px solid $line; }
 QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: ${p8}px; }
 QFrame[role="popup"] { background: $surface; border: 1px solid $strong_line; }
 QFrame[role="toast"] { background: $toast_ground; border: 1px solid $toast_line; border-radius: ${p6}px; }
@@ -32,7 +33,9 @@ QFrame[role="toast"] QLabel { color: $toast_ink; }
 QFrame[role="toast"] QPushButton { color: $toast_accent; background: transparent; border-color: $toast_line; }
 QFrame[role="toast"] QPushButton:focus { border-color: $toast_ink; }
 QFrame[role="trouble-panel"] { background: $red_ground; border: 1px solid $red_ink; border-radius: ${p6}px; }
-QFrame[role="trouble-panel"] QLabel { color: $red_ink; }
+QFrame[role="trouble-panel"] QLabel, QFrame[role="trouble-panel"] QPushButton[role="link"] {
+  color: $red_ink;
+}
 QFrame[role="hairline"] { background: $line; border: 0; }
 QScrollArea { background: transparent; border: 0; }
 QScrollArea > QWidget > QWidget { background: transparent; }
@@ -121,7 +124,9 @@ QTableView, QTreeView, QListView {
   selection-background-color: $accent_tint; selection-color: $ink; gridline-color: $line;
 }
 QTableView:focus, QTreeView:focus { border: 1px solid $accent; }
-QListView[role="side-list"] { border: 0; border-right: 1px solid $line; border-radius: 0; outline: 0; }
+QListView[role="side-list"] {
+  border: 0; border-right: 1px solid $line; border-radius: 0; outline: 0; padding-top: ${p8}px;
+}
 QHeaderView { background: $surface; border: 0; }
 QHeaderView::section {
   background: $surface; color: $muted; font-size: ${secondary}pt; font-weight: 600;

@@ -29,7 +29,7 @@ class DayEdit(ReadingEdit[date]):
         pick = QAction(icon("calendar", "muted"), "Pick a day", self)
         pick.setToolTip(tool_tip("Pick a day (F4)"))
         pick.triggered.connect(self.open_calendar)
-        self._line.addAction(pick, QLineEdit.ActionPosition.TrailingPosition)
+        self._line.add_mark(pick, QLineEdit.ActionPosition.TrailingPosition)
 
     def open_calendar(self) -> None:
         """Show the calendar under the field, at the day on the screen."""

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QAction,
     QFontMetrics,
     QKeyEvent,
     QKeySequence,
@@ -52,6 +53,16 @@ class LineField(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._hint = ""
+        self._leading = 0
+        self._trailing = 0
+
+    def add_mark(self, action: QAction, position: QLineEdit.ActionPosition) -> None:
+        """Put an icon into the field, which the hint keeps clear of."""
+        if position == QLineEdit.ActionPosition.LeadingPosition:
+            self._leading += 1
+        else:
+            self._trailing += 1
+        self.addAction(action, position)
 
     def show_hint(self, hint: str) -> None:
         """Show how the text is understood, where there is room."""
@@ -81,12 +92,10 @@ class LineField(QLineEdit):
         super().paintEvent(event)
         if not self._hint:
             return
-        metrics = QFontMetrics(fonts.secondary())
-        gap = fonts.scaled(8)
-        actions = fonts.scaled(24) * len(self.actions())
-        room = self.rect().adjusted(gap, 0, -gap - actions, 0)
-        used = QFontMetrics(self.font()).horizontalAdvance(self.text()) + 2 * gap
-        if used + metrics.horizontalAdvance(self._hint) <= room.width():
+        gap, mark = fonts.scaled(8), fonts.scaled(22)
+        text = QFontMetrics(self.font()).horizontalAdvance(self.text() or self.placeholderText())
+        room = self.rect().adjusted(text + 2 * gap + self._leading * mark, 0, -gap - self._trailing * mark, 0)
+        if QFontMetrics(fonts.secondary()).horizontalAdvance(self._hint) <= room.width():
             painter = QPainter(self)
             painter.setFont(fonts.secondary())
             painter.setPen(current().muted)

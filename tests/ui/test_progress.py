@@ -1,0 +1,62 @@
+import pytest
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton
+from pytestqt.qtbot import QtBot
+
+from sharedprog.ui.background import Background
+from sharedprog.ui.progress import ProgressPanel
+from sharedprog.ui.worker import Failure
+from tests.ui import audit, work
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> ProgressPanel:
+    made = ProgressPanel()
+    qtbot.addWidget(made)
+    return made
+
+
+def sentence(panel: ProgressPanel) -> str:
+    label = panel.findChild(QLabel)
+    assert label is not None
+    return label.text()
+
+
+def test_progress_is_shown_until_the_work_is_done(qtbot: QtBot, background: Background, panel: ProgressPanel) -> None:
+    results: list[str] = []
+
+    def done(result: str) -> None:
+        results.append(result)
+        panel.finish()
+
+    def failed(failure: Failure) -> None:
+        raise failure.error
+
+    task = background.run(work.count, 3, done=done, failed=failed, progress=panel.heard)
+    panel.watch("Making the pack…", task)
+    assert panel.isVisible()
+    assert sentence(panel) == "Making the pack…"
+    qtbot.waitUntil(lambda: bool(results), timeout=20_000)
+    assert sentence(panel) == "3 of 3"
+    bar = panel.findChild(QProgressBar)
+    assert bar is not None
+    assert bar.value() == bar.maximum()
+    assert not panel.isVisible()
+
+
+def test_cancel_stops_the_work(qtbot: QtBot, background: Background, panel: ProgressPanel) -> None:
+    heard: list[object] = []
+    task = background.run(work.never_end, done=heard.append, failed=heard.append, progress=panel.heard)
+    panel.watch("Making the pack…", task)
+    qtbot.waitUntil(lambda: sentence(panel) != "Making the pack…", timeout=20_000)
+    (cancel,) = panel.findChildren(QPushButton)
+    with qtbot.waitSignal(panel.cancelled):
+        cancel.click()
+    assert task.cancelled
+    assert not panel.isVisible()
+    assert heard == []
+
+
+def test_the_panel_is_plain_and_named(panel: ProgressPanel) -> None:
+    panel.heard(0.5, "<b>Risks</b>, 11 of 28")
+    assert audit.rich(panel) == []
+    assert audit.nameless(panel) == []
