@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from sharedprog.domain.trouble import Trouble
+
 AS_WORKBOOK = "save it there as an Excel workbook (.xlsx) or as CSV, and import that."
 AS_PLAN = "open it in Microsoft Project, choose Save As and “XML Format (*.xml)”, and import that."
 
 
-class Unreadable(Exception):
+class Unreadable(Trouble):
     """A file that is not what it claims, is damaged, or is too large; nothing of it was taken in."""
 
     def __init__(self, path: Path, reason: str) -> None:
@@ -17,14 +19,20 @@ class Unreadable(Exception):
         self.path = path
         self.reason = reason
 
+    def __reduce__(self) -> tuple[type[Trouble], tuple[Path, str]]:
+        return type(self), (self.path, self.reason)  # or it could not come back from the worker process
 
-class Unwritable(Exception):
+
+class Unwritable(Trouble):
     """A file that could not be written; an earlier file of that name is as it was."""
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(f"“{path.name}” could not be written: {reason}")
         self.path = path
         self.reason = reason
+
+    def __reduce__(self) -> tuple[type[Trouble], tuple[Path, str]]:
+        return type(self), (self.path, self.reason)  # or it could not come back from the worker process
 
 
 def unreadable(path: Path, error: OSError) -> Unreadable:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from sqlalchemy import Engine, insert, select
@@ -96,9 +96,15 @@ class ProgrammeFile:
 
     def apply(self, change_set: ChangeSet, blobs: Mapping[str, bytes] | None = None) -> None:
         """Write a change set, its journal and its bytes in one transaction, or nothing; raises ``Stale``."""
+        self.apply_all((change_set,), blobs)
+
+    def apply_all(self, change_sets: Iterable[ChangeSet], blobs: Mapping[str, bytes] | None = None) -> None:
+        """Write a run of change sets the same way; those that came ``via`` a merge join the journal only."""
         with told(self.path), self._engine.begin() as connection:
-            rows.write(connection, change_set.edits)
-            journal.write(connection, change_set)
+            for change_set in change_sets:
+                if change_set.via is None:
+                    rows.write(connection, change_set.edits)
+                journal.write(connection, change_set)
             for sha256, content in (blobs or {}).items():
                 if hashlib.sha256(content).hexdigest() != sha256:
                     raise ValueError("bytes do not match their hash")

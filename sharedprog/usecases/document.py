@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from sharedprog.domain.changes import ChangeSet, Edit, inverse
+from sharedprog.domain.changes import ChangeSet, Edit, inverse, squash
 from sharedprog.domain.drafting import Draft, new_id
 from sharedprog.domain.fields import Value
 from sharedprog.domain.programme import Programme
 from sharedprog.domain.register import R, Register
 from sharedprog.domain.registers.poisons import POISONS
+from sharedprog.domain.trouble import Trouble
 from sharedprog.domain.words import local
 from sharedprog.store.file import ProgrammeFile
 from sharedprog.usecases import titles
@@ -130,6 +131,18 @@ class Document:
         draft = self.draft()
         draft.delete(register, row_id)
         return self.apply(f"Delete {titles.of_row(self.programme, register, row_id)}", draft.edits)
+
+    def replay(self, change_sets: Sequence[ChangeSet], blobs: Mapping[str, bytes] | None = None) -> None:
+        """Fill a file that has no history yet with one from elsewhere: the same ids, people and times, or nothing.
+
+        None of it can be undone, as nothing can that was done before a file was opened. Raises ``Trouble``.
+        """
+        self.writer.wait()
+        if self.file.length or not change_sets:
+            raise Trouble("A history can only be taken into a new file. Choose a name that is not there yet.")
+        self.file.apply_all(change_sets, blobs)
+        self.programme = self.file.read()
+        self._tell(replace(change_sets[-1], edits=squash(change_sets)))
 
     # Undoing
 
