@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from functools import cache
 from typing import Any
@@ -53,6 +53,10 @@ def columns_of(key: str) -> dict[str, Column]:
         if name not in UNSHOWN:
             found[name] = _of_field(name, kind)
     for extra in COMPUTED.get(key, ()):
+        typed = found.get(extra.name)
+        if typed is not None:
+            found[extra.name] = replace(typed, shown=extra.shown)
+            continue
         found[extra.name] = Column(extra.name, extra.label, extra.width, None, extra.shown, extra.figures, extra.help)
     first = [name for name in register.columns if name in found]
     return {name: found[name] for name in (*first, *(name for name in found if name not in first))}

@@ -193,7 +193,7 @@ COMPUTED: dict[str, tuple[Computed, ...]] = {
         Computed("days", "Days", 8, _days, figures=True, help="Working days."),
         Computed("start", "Start", 15, _start, help="Worked out; type a day to start no earlier than it."),
         Computed("finish", "Finish", 15, _finish, help="Worked out; type a day to set the duration."),
-        Computed("progress", "Progress", 8, _done, figures=True, help="Of a summary: weighed by duration."),
+        Computed("percent_complete", "Done", 8, _done, figures=True),
         Computed("slip", "Slip", 7, _slip, figures=True, help="Working days after the baseline; − is sooner."),
         Computed("total_float", "Float", 7, _float, figures=True, help="Working days it can slip."),
         Computed("critical", "Critical", 9, _critical, help="On the longest path to the plan's finish."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QPushButton, QToolButton
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton
 
 from sharedprog.ui import fonts
 from sharedprog.ui.icons import icon
@@ -21,6 +21,7 @@ def button(words: str, clicked: Callable[[], object], role: str = "", meaning: s
         made.setIcon(icon(meaning, "on_accent" if role == "primary" else "ink"))
         made.setIconSize(icon_size())
     made.setAutoDefault(False)
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     made.clicked.connect(lambda _checked=False: clicked())
     return made
 

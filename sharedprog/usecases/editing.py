@@ -83,17 +83,3 @@ def kind_of(register: Register[Any], field: str) -> Any:  # noqa: ANN401 - any o
     if register.key == TASKS.key and field in TYPED_DATES:
         return TASKS.fields["deadline"]
     return register.fields[field]
-
-
-def add_as_typed(document: Document, register: Register[Any], title: str, parent: str | None = None) -> str:
-    """A new row from one line of text; nothing else is asked; its id."""
-    values: dict[str, Value] = {register.name_field: title.strip()}
-    if register.child_of and parent is not None:
-        values["parent"] = parent
-    if "raised" in register.fields:
-        values["raised"] = document.today
-    if "day" in register.fields and register.child_of:
-        values["day"] = document.today
-    if register.key == RISKS.key:
-        values["matrix"] = document.programme.matrix_id
-    return document.add(register, **values)

@@ -147,7 +147,7 @@ BOARD_MEETINGS = Register(
     groups=(
         Group("When and where", ("number", "day", "starts", "ends", "place", "chair", "quorum")),
         Group("What was said", ("notes", "rag_reason")),
-        Group("What the board saw", ("held", "saw_as_at", "saw", "results")),
+        Group("What the board saw", ("held", "saw_as_at", "saw")),
     ),
     empty="No boards yet. Propose the next dates, or add one.",
 )

@@ -36,7 +36,7 @@ PACKS = Register(
     columns=("ref", "board", "version", "state", "made", "data_as_at", "pages"),
     groups=(
         Group("Pack", ("board", "version", "state", "change_note", "sections")),
-        Group("What it shows", ("made", "data_as_at", "pages", "saw", "pdf_hash", "results")),
+        Group("What it shows", ("made", "data_as_at", "pages", "saw", "pdf_hash")),
     ),
     empty="No packs yet. Choose “Make the pack” at the top of the window.",
 )

@@ -1,0 +1,105 @@
+"""Named filters of the registers: what the chips above a list choose, and what the counts beside a page count."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sharedprog.domain import status
+from sharedprog.domain.listing import Test
+from sharedprog.domain.register import Row
+from sharedprog.domain.view import View
+
+
+@dataclass(frozen=True)
+class Filter:
+    """A named filter; ``wrong`` marks rows that need someone."""
+
+    title: str
+    test: Test
+    wrong: bool = False
+
+
+def _red(view: View, row: Any) -> bool:  # noqa: ANN401 - a row of its register
+    return status.is_open(row) and status.current(view.programme, row).rag == "red"
+
+
+def _worse(view: View, row: Any) -> bool:  # noqa: ANN401
+    return status.is_open(row) and view.travel(row) == "worse"
+
+
+def _late_task(view: View, row: Any) -> bool:  # noqa: ANN401
+    dates = view.schedule.dates[row.id]
+    unfinished = row.percent_complete != 100 and not view.outline[row.id].summary
+    return unfinished and dates.finish is not None and dates.finish < view.as_at
+
+
+FILTERS: dict[str, tuple[Filter, ...]] = {
+    "tasks": (
+        Filter("Unfinished", lambda view, row: view.schedule.dates[row.id].percent != 100),
+        Filter("Milestones", lambda view, row: row.milestone),
+        Filter("Critical", lambda view, row: view.schedule.dates[row.id].critical),
+        Filter("Late", _late_task, wrong=True),
+    ),
+    "risks": (
+        Filter("Open", lambda view, row: status.is_open(row)),
+        Filter("Red", _red, wrong=True),
+        Filter("Review due", lambda view, row: status.review_overdue(row, view.as_at), wrong=True),
+        Filter("Worse since last board", _worse),
+    ),
+    "issues": (
+        Filter("Open", lambda view, row: status.issue_open(row)),
+        Filter("Late", lambda view, row: status.issue_overdue(row, view.as_at), wrong=True),
+        Filter("For the board", lambda view, row: status.issue_open(row) and row.severity == "board"),
+        Filter("Change requests", lambda view, row: row.kind == "change"),
+    ),
+    "poisons": (
+        Filter("Not neutralised", lambda view, row: status.poison_open(row)),
+        Filter("Recurred", lambda view, row: row.status == "recurred", wrong=True),
+        Filter("No evidence yet", lambda view, row: status.without_evidence(view.programme, row)),
+    ),
+    "actions": (
+        Filter("Open", lambda view, row: row.status == "open"),
+        Filter("Late", lambda view, row: status.overdue(row, view.as_at), wrong=True),
+    ),
+    "decisions": (
+        Filter("Required", lambda view, row: row.status == "required"),
+        Filter("Taken", lambda view, row: row.status == "taken"),
+    ),
+    "board_meetings": (
+        Filter("To come", lambda view, row: not row.held),
+        Filter("Held", lambda view, row: row.held),
+    ),
+    "packs": (Filter("Final", lambda view, row: row.state == "final"),),
+}
+"""Filters by register key; the first of each is chosen when its page is first opened, if any row fits it."""
+
+COUNTED: dict[str, tuple[str, str]] = {
+    "tasks": ("Late", "late"),
+    "risks": ("Red", "red"),
+    "issues": ("Late", "late"),
+    "poisons": ("Recurred", "back"),
+    "actions": ("Late", "late"),
+}
+"""The filter whose rows stand in red beside a page, and the word for them."""
+
+
+def count(view: View, key: str, rows: tuple[Row, ...]) -> tuple[str, bool]:
+    """What stands beside a page: ``3 late`` and that something is wrong, else how many rows there are."""
+    named = COUNTED.get(key)
+    if named is not None:
+        chosen = next(each for each in FILTERS[key] if each.title == named[0])
+        wrong = sum(chosen.test(view, row) for row in rows)
+        if wrong:
+            return f"{wrong} {named[1]}", True
+    return (str(len(rows)) if rows else ""), False
+
+
+def truth(view: View, key: str, rows: tuple[Row, ...]) -> str:
+    """The one line beside a page's title: how many rows, and how many of each named filter."""
+    parts = [f"{len(rows)} in all"] if rows else []
+    for each in FILTERS.get(key, ()):
+        fitting = sum(each.test(view, row) for row in rows)
+        if fitting and fitting != len(rows):
+            parts.append(f"{fitting} {each.title[0].lower()}{each.title[1:]}")
+    return " · ".join(parts)

@@ -1,0 +1,95 @@
+"""The editor of each kind of field, and how it is given a row's value."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from typing import Any, assert_never, cast
+
+from sharedprog.domain import fields
+from sharedprog.domain.naming import short_name
+from sharedprog.domain.reading import (
+    read_clock,
+    read_day,
+    read_duration,
+    read_money,
+    read_percent,
+    read_whole,
+)
+from sharedprog.domain.register import Row
+from sharedprog.domain.scales import levels
+from sharedprog.domain.words import clock_words, day_words, duration_words, moment_words, money_words
+from sharedprog.ui.editors.choice import ChoiceEdit, LevelEdit
+from sharedprog.ui.editors.day import DayEdit
+from sharedprog.ui.editors.editor import Editor
+from sharedprog.ui.editors.flag import FlagBox
+from sharedprog.ui.editors.people import PeopleEdit
+from sharedprog.ui.editors.prose import ProseEdit, TitleEdit
+from sharedprog.ui.editors.reading import MoneyEdit, ReadingEdit, ShortTextEdit
+from sharedprog.ui.registers.picture_editor import PictureEdit
+from sharedprog.ui.session import Session
+
+
+def editor_for(session: Session, name: str, kind: fields.Kind) -> Editor[Any]:
+    """An empty editor for a field; the title of a row is set larger than the rest."""
+    match kind:
+        case fields.Text():
+            is_title = name == "title"
+            return TitleEdit(kind.longest) if is_title else ShortTextEdit(kind.longest)
+        case fields.Prose():
+            return ProseEdit(longest=kind.longest)
+        case fields.Whole():
+            lowest, highest, unit = kind.lowest, kind.highest, kind.unit
+            return ReadingEdit[int](
+                lambda text: read_whole(text.removesuffix(unit).strip(), lowest, highest),
+                lambda value: f"{value} {unit}".rstrip(),
+            )
+        case fields.Money():
+            return MoneyEdit(read_money, money_words)
+        case fields.Percent():
+            return ReadingEdit[int](read_percent, lambda value: f"{value} %")
+        case fields.Duration():
+            return ReadingEdit[int](read_duration, duration_words)
+        case fields.Day():
+            return DayEdit(lambda text: read_day(text, session.document.today), day_words, session.document.today)
+        case fields.Clock():
+            return ReadingEdit[time](read_clock, clock_words)
+        case fields.Moment():
+            return ReadingEdit[datetime](_not_typed, moment_words)
+        case fields.Choice():
+            return ChoiceEdit[str]([(option.code, option.words) for option in kind.options])
+        case fields.Level():
+            return LevelEdit(tuple(levels(session.programme, kind.scale).values()))
+        case fields.Flag():
+            return FlagBox(kind.label)
+        case fields.Link():
+            return PeopleEdit(linkable(session, kind))
+        case fields.File():
+            return PictureEdit(session)
+        case _:
+            assert_never(kind)
+
+
+def _not_typed(text: str) -> datetime:
+    raise ValueError(f"“{text}” was not kept: the program sets this itself.")
+
+
+def linkable(session: Session, kind: fields.Link) -> list[tuple[str, str]]:
+    """Ids and names of the rows a link can point at, as they are shown, by name."""
+    found: list[tuple[str, str]] = []
+    for key in kind.to:
+        table = session.programme.tables[key]
+        found += [(row.id, short_name(table.register, row)) for row in table.existing]
+    return found if "board_meetings" in kind.to else sorted(found, key=lambda pair: pair[1].casefold())
+
+
+def offer_again(session: Session, editor: Editor[Any], kind: fields.Kind, row: Row) -> None:
+    """Bring up to date what an editor offers: people come and go, and a row keeps its own matrix."""
+    if isinstance(editor, PeopleEdit) and isinstance(kind, fields.Link):
+        editor.set_people([pair for pair in linkable(session, kind) if pair[0] != row.id])
+    if isinstance(editor, LevelEdit) and isinstance(kind, fields.Level):
+        editor.set_words(tuple(levels(session.programme, kind.scale).values()))
+
+
+def computed_day(session: Session, task_id: str, name: str) -> date | None:
+    """The worked-out start or finish of a task."""
+    return cast("date | None", getattr(session.view.schedule.dates[task_id], name))

@@ -1,0 +1,114 @@
+"""What a row is linked to: chips that lead there, and a line to link another row."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from sharedprog.domain.changes import ChangeSet
+from sharedprog.domain.naming import short_name
+from sharedprog.domain.register import Register
+from sharedprog.domain.registers.links import LINKED, LINKS, Reference
+from sharedprog.domain.trouble import Trouble
+from sharedprog.ui import fonts
+from sharedprog.ui.buttons import button, icon_button
+from sharedprog.ui.editors.people import NewName, PeopleEdit
+from sharedprog.ui.labels import Label, set_role
+from sharedprog.ui.registers.field_editors import linkable
+from sharedprog.ui.session import Session
+from sharedprog.usecases.linking import link, unlink
+
+LINKABLE = frozenset(LINKED)
+"""Registers whose rows can be linked to one another."""
+
+
+class LinkedRows(QWidget):
+    """The links of the row the form shows, in both directions."""
+
+    wants = Signal(str, str)
+
+    def __init__(self, session: Session, register: Register[Any], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.register = register
+        self.row_id: str | None = None
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(fonts.scaled(6))
+        layout.addWidget(Label("Linked", "card-title"))
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(fonts.scaled(4))
+        layout.addLayout(self._rows)
+        self.target = PeopleEdit([])
+        self.target.describe("Link to", "A risk, issue, poison, action, decision or task, by label or name.")
+        self.target.committed.connect(self._link)
+        layout.addWidget(self.target)
+        session.changed.connect(self._follow)
+
+    def show_row(self, row_id: str | None) -> None:
+        """Show the links of another row."""
+        self.row_id = row_id
+        self._fill()
+
+    def _follow(self, change_set: ChangeSet) -> None:
+        if LINKS.key in change_set.registers:
+            self._fill()
+
+    def _fill(self) -> None:
+        while (item := self._rows.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        if self.row_id is None:
+            return
+        everything = [pair for pair in linkable(self.session, LINKS.fields["target"]) if pair[0] != self.row_id]  # type: ignore[arg-type]
+        self.target.set_people(everything)
+        self.target.set_value(None)
+        for each in self.session.programme.rows(LINKS):
+            if self.row_id in (each.source, each.target):
+                chip = self._chip(each)
+                if chip is not None:
+                    self._rows.addWidget(chip)
+
+    def _chip(self, reference: Reference) -> QWidget | None:
+        ours = reference.source == self.row_id
+        found = self.session.programme.find(reference.target if ours else reference.source, LINKED)
+        if found is None:
+            return None
+        register, row = found
+        name = f"{register.singular.capitalize()} {short_name(register, row)}"
+        how = {
+            "became": "Became" if ours else "Came from",
+            "about": "",
+            "answers": "Answered by" if ours else "Answers",
+        }
+        words = f"{how.get(reference.kind or '', '')} {name}".strip()
+        chip = QWidget()
+        line = QHBoxLayout(chip)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(fonts.scaled(4))
+        shown = words if len(words) <= 40 else f"{words[:39]}…"
+        leads = button(shown, lambda: self.wants.emit(register.key, row.id))
+        leads.setAccessibleName(words)
+        set_role(leads, "chip")
+        line.addWidget(leads)
+        line.addWidget(icon_button("close", f"Unlink {name}", lambda: self._unlink(reference.id)))
+        line.addStretch(1)
+        return chip
+
+    def _link(self, value: object) -> None:
+        if self.row_id is None or value is None:
+            return
+        if isinstance(value, NewName):
+            self.target.refuse(None, f"There is no row called “{value.name}”. Choose one from the list.")
+            return
+        try:
+            link(self.session.document, self.row_id, str(value))
+        except Trouble as refusal:
+            self.target.refuse(None, str(refusal))
+
+    def _unlink(self, reference: str) -> None:
+        unlink(self.session.document, reference)

@@ -1,0 +1,235 @@
+"""The page of any register: its truth in a line, filters, the table, a line to add, and the form beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+
+from sharedprog.domain.filters import truth
+from sharedprog.domain.listing import Wanted
+from sharedprog.domain.reading import Unread
+from sharedprog.domain.register import Register
+from sharedprog.domain.registers import children_of
+from sharedprog.domain.trouble import Trouble
+from sharedprog.ui import fonts
+from sharedprog.ui.buttons import button
+from sharedprog.ui.editors.fields import LineField
+from sharedprog.ui.empty import EmptyPanel
+from sharedprog.ui.labels import ElidedLabel, Label
+from sharedprog.ui.registers.child_rows import ChildRows
+from sharedprog.ui.registers.chips import Chips
+from sharedprog.ui.registers.column_menu import ColumnButton
+from sharedprog.ui.registers.form import Form
+from sharedprog.ui.registers.form_head import FormHead
+from sharedprog.ui.registers.linked_rows import LINKABLE, LinkedRows
+from sharedprog.ui.registers.table_model import RegisterModel
+from sharedprog.ui.registers.table_view import RegisterTable
+from sharedprog.ui.session import Session
+from sharedprog.usecases.adding import add_as_typed
+
+FORM_WIDTH = 400.0
+
+
+class TablePage(QWidget):
+    """One register to work in. ``told`` carries a sentence for a toast, ``refused`` one about trouble."""
+
+    told = Signal(str)
+    refused = Signal(str)
+    wants = Signal(str, str)
+    """Go to a row of another register: its key and the row's id."""
+
+    def __init__(self, session: Session, register: Register[Any], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.register = register
+        self.model = RegisterModel(session, register, None, self)
+        self.table = RegisterTable(self.model)
+        self.form = Form(session, register)
+        self.head = FormHead(session, register)
+        self.filter = LineField()
+        self.filter.setPlaceholderText(f"Filter {register.title.lower()}…")
+        self.filter.setAccessibleName(f"Filter {register.title.lower()}")
+        self.filter.setClearButtonEnabled(True)
+        self.chips = Chips(register.key)
+        self.new_line = LineField()
+        self.new_line.setPlaceholderText(f"Type to add a {register.singular} in one line; finish it later.")
+        self.new_line.setAccessibleName(f"Add a {register.singular}")
+        self._title = Label(register.title, "page-title")
+        self._truth = ElidedLabel("", "truth")
+        self.tools = QHBoxLayout()
+        self.tools.setSpacing(fonts.scaled(8))
+        self._empty = EmptyPanel(register.title, register.empty, f"Add a {register.singular}")
+        self._lay_out()
+        self._connect()
+        self._refresh()
+
+    # What the window asks
+
+    def go_to(self, row_id: str) -> None:
+        """Show a row, dropping filters that hide it."""
+        if self.model.row_of(row_id) < 0:
+            self.filter.clear()
+            self.chips.choose("")
+        self.table.go_to(row_id)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def present_id(self) -> str | None:
+        """The id of the row the person is on."""
+        return self.table.present_id()
+
+    def add_row(self) -> None:
+        """Put the cursor in the line that adds a row."""
+        self.new_line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.new_line.selectAll()
+
+    def focus_filter(self) -> None:
+        """Put the cursor in the filter."""
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.selectAll()
+
+    def delete_chosen(self) -> None:
+        """Delete the selected rows with what belongs to them, as one change that can be undone."""
+        chosen = self.table.chosen_ids()
+        if not chosen:
+            return
+        document = self.session.document
+        draft = document.draft()
+        for row_id in chosen:
+            draft.delete(self.register, row_id)
+        row = self.session.programme.row(self.register, chosen[0])
+        one = f"{self.register.singular} {row.ref}" if row is not None else self.register.singular
+        words = one if len(chosen) == 1 else f"{len(chosen)} {self.register.title.lower()}"
+        document.apply(f"Delete {words}", draft.edits)
+        self.told.emit(f"Deleted {words}.")
+
+    def commit(self) -> None:
+        """Commit what is being typed on the form."""
+        self.form.commit()
+
+    def add_tool(self, words: str, does: Callable[[], object], meaning: str = "") -> QWidget:
+        """A button of this page's own, before the button that adds."""
+        made = button(words, does, "", meaning)
+        self.tools.addWidget(made)
+        return made
+
+    # Inside
+
+    def _lay_out(self) -> None:
+        left = QWidget()
+        column = QVBoxLayout(left)
+        side = fonts.scaled(20)
+        column.setContentsMargins(side, fonts.scaled(12), side, fonts.scaled(12))
+        column.setSpacing(fonts.scaled(10))
+        head = QHBoxLayout()
+        head.setSpacing(fonts.scaled(12))
+        head.addWidget(self._title)
+        head.addWidget(self._truth, 1)
+        head.addLayout(self.tools)
+        head.addWidget(button(f"New {self.register.singular}", self.add_row, "primary", "add"))
+        column.addLayout(head)
+        line = QHBoxLayout()
+        line.setSpacing(fonts.scaled(8))
+        self.filter.setMaximumWidth(fonts.scaled(220))
+        line.addWidget(self.filter, 1)
+        line.addWidget(self.chips, 3)
+        line.addWidget(ColumnButton(self.table))
+        column.addLayout(line)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self._empty)
+        column.addLayout(self._stack, 1)
+        column.addWidget(self.new_line)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(True)
+        self.splitter.addWidget(left)
+        self.splitter.addWidget(self._side())
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 0)
+        self.splitter.setSizes([fonts.scaled(900), fonts.scaled(FORM_WIDTH)])
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.splitter)
+
+    def _side(self) -> QWidget:
+        side = QWidget()
+        side.setMinimumWidth(fonts.scaled(300))
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self.form, 1)
+        for child in children_of(self.register.key):
+            part = ChildRows(self.session, child)
+            part.refused.connect(self.refused)
+            self.form.add_part(part, part.show_row)
+        if self.register.key in LINKABLE:
+            linked = LinkedRows(self.session, self.register)
+            linked.wants.connect(self.wants)
+            self.form.add_part(linked, linked.show_row)
+        self.form.finish()
+        return side
+
+    def _connect(self) -> None:
+        self.session.changed.connect(lambda _: self._refresh())
+        self.model.refused.connect(self.refused)
+        self.filter.textChanged.connect(lambda _: self._want())
+        self.chips.chosen.connect(lambda _: self._want())
+        self.new_line.returnPressed.connect(self._add)
+        self._empty.first_step.connect(self.add_row)
+        self.table.present.connect(self._show)
+        self.table.opened.connect(self._open)
+        self.head.told.connect(self.told)
+        self.head.refused.connect(self.refused)
+        self.head.wants.connect(self.wants)
+        delete = QAction(f"Delete {self.register.singular}", self.table)
+        delete.setShortcut(QKeySequence("Delete"))
+        delete.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.triggered.connect(self.delete_chosen)
+        self.table.addAction(delete)
+
+    def _show(self, row_id: str | None) -> None:
+        self.form.show_row(row_id)
+        self.head.show_row(row_id)
+
+    def _open(self, row_id: str) -> None:
+        self._show(row_id)
+        self.form.focus_field(next(iter(self.form.editors), ""))
+
+    def _want(self) -> None:
+        old = self.model.wanted
+        self.model.want(Wanted(self.filter.text(), self.chips.test(), old.sort, old.descending))
+        self._refresh()
+
+    def _add(self) -> None:
+        text = self.new_line.text().strip()
+        if not text:
+            return
+        try:
+            row_id = add_as_typed(self.session.document, self.register, text, self.table.present_id())
+        except (Unread, Trouble) as refusal:
+            self.refused.emit(str(refusal))
+            return
+        self.new_line.clear()
+        if self.model.row_of(row_id) < 0:
+            self.go_to(row_id)
+            self.new_line.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.table.go_to(row_id)
+
+    def _refresh(self) -> None:
+        rows = self.session.programme.rows(self.register)
+        view = self.session.view
+        self._truth.setText(truth(view, self.register.key, rows))
+        self.chips.show_counts(view, rows)
+        if self.model.rowCount() or self.filter.hasFocus():
+            self._stack.setCurrentWidget(self.table)
+        else:
+            hidden = bool(rows)
+            title = "Nothing fits" if hidden else self.register.title
+            words = "No row fits this filter. Choose another, or clear it." if hidden else self.register.empty
+            self._empty.say(title, words, "" if hidden else f"Add a {self.register.singular}")
+            self._stack.setCurrentWidget(self._empty)

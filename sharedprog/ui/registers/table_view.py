@@ -1,0 +1,184 @@
+"""The table on a page: rows as high as their words, the title takes the room, keys as in any list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from sharedprog.ui import fonts
+from sharedprog.ui.pills import TRAVEL, pill_size
+from sharedprog.ui.registers.cell_painter import PAD, WRAPPING_WIDTH, CellPainter, cell_font, wraps
+from sharedprog.ui.registers.table_model import ROW_ID, SHOWN, RegisterModel
+
+LOOKED_AT = 60
+"""Rows looked at to see how wide a column must be."""
+LEAST_TITLE, WRAPPED_WIDTH = 220.0, 120.0
+"""The least width of the title, and the most of other columns that can wrap."""
+MEASURED = 1_500
+"""Rows up to which each is made as high as its words; a longer list has rows of one height."""
+
+
+class RegisterTable(QTableView):
+    """Shows a ``RegisterModel``. ``present`` carries the id of the row gone to, ``opened`` of one to work on."""
+
+    present = Signal(object)
+    opened = Signal(str)
+
+    def __init__(self, model: RegisterModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self.model_: RegisterModel = model
+        self.setItemDelegate(CellPainter(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.DoubleClicked)
+        self.setShowGrid(False)
+        self.setWordWrap(True)
+        self.setTabKeyNavigation(False)
+        self.setAlternatingRowColors(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setAccessibleName(model.register.title)
+        self.verticalHeader().hide()
+        heads = self.horizontalHeader()
+        heads.setHighlightSections(False)
+        heads.setSectionsClickable(True)
+        heads.setMinimumSectionSize(fonts.scaled(40))
+        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        heads.sectionClicked.connect(self._sort_by)
+        heads.setSortIndicatorClearable(True)
+        self.selectionModel().selectionChanged.connect(self._tell_present)
+        for signal in (model.modelReset, model.rowsInserted, model.layoutChanged, model.dataChanged):
+            signal.connect(self._measure_again)
+        model.modelReset.connect(self.lay_out_columns)
+        self.lay_out_columns()
+
+    @property
+    def register_model(self) -> RegisterModel:
+        """The model, as what it is."""
+        return self.model_
+
+    def present_id(self) -> str | None:
+        """The id of the row the person is on."""
+        index = self.currentIndex()
+        return str(index.data(ROW_ID)) if index.isValid() else None
+
+    def chosen_ids(self) -> tuple[str, ...]:
+        """Ids of the selected rows, in order."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return tuple(self.model_.ids[row] for row in rows)
+
+    def go_to(self, row_id: str, column: str | None = None) -> bool:
+        """Select a row and bring it into sight; False where the list does not show it."""
+        row = self.model_.row_of(row_id)
+        if row < 0:
+            return False
+        place = self.model_.names.index(column) if column in self.model_.names else self._title()
+        index = self.model_.index(row, max(place, 0))
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+        return True
+
+    def lay_out_columns(self) -> None:
+        """Columns as wide as what stands in the first rows; the title takes what is left, and never too little."""
+        heads = self.horizontalHeader()
+        for place in range(len(self.model_.columns)):
+            heads.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
+            if place != self._title():
+                self.setColumnWidth(place, self._fitting(place))
+        self._give_room()
+        self._measure_again()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words wrap anew when the width changes."""
+        super().resizeEvent(event)
+        self._give_room()
+        self._measure_again()
+
+    def _fitting(self, place: int) -> int:
+        """The width that a column needs for its label and its first rows; wrapping ones make do with less."""
+        column = self.model_.columns[place]
+        body, head = QFontMetrics(fonts.body()), QFontMetrics(fonts.semibold(fonts.SECONDARY))
+        texts = [self.model_.index(row, place) for row in range(min(self.model_.rowCount(), LOOKED_AT))]
+        widest = 0
+        for index in texts:
+            shown = index.data(SHOWN)
+            if shown is None:
+                continue
+            pill = pill_size(shown.text).width() if shown.rag is not None else 0
+            widest = max(widest, pill or body.horizontalAdvance(TRAVEL.get(shown.travel or "", shown.text)))
+        if column.wraps or column.width >= WRAPPING_WIDTH:
+            widest = min(widest, fonts.scaled(WRAPPED_WIDTH))
+        return max(widest, head.horizontalAdvance(column.label)) + 2 * fonts.scaled(PAD) + 2
+
+    def _give_room(self) -> None:
+        """Give the title what the other columns leave."""
+        title = self._title()
+        if title < 0:
+            return
+        others = sum(self.columnWidth(place) for place in range(len(self.model_.columns)) if place != title)
+        least = fonts.scaled(LEAST_TITLE)
+        self.setColumnWidth(title, max(least, self.viewport().width() - others))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the row; F2 edits the cell; Space toggles a yes or no."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.state() != self.State.EditingState:
+            row_id = self.present_id()
+            if row_id is not None:
+                self.opened.emit(row_id)
+                return
+        super().keyPressEvent(event)
+
+    def _title(self) -> int:
+        """The place of the column that takes the room: the row's name, else the first that wraps."""
+        model = self.model_
+        if model.register.name_field in model.names:
+            return model.names.index(model.register.name_field)
+        wide = [place for place, column in enumerate(model.columns) if column.wraps]
+        return wide[0] if wide else (0 if model.names else -1)
+
+    def _measure_again(self, *changed: object) -> None:
+        """Give each row one line or two, by the words in its wrapping columns."""
+        line = QFontMetrics(fonts.body()).height()
+        air = fonts.scaled(12)
+        heads = self.verticalHeader()
+        count = self.model_.rowCount()
+        if count > MEASURED:
+            heads.setDefaultSectionSize(2 * line + air)
+            return
+        heads.setDefaultSectionSize(line + air)
+        first, last = 0, count - 1
+        if len(changed) >= 2 and isinstance(changed[0], QModelIndex) and isinstance(changed[1], QModelIndex):
+            first, last = changed[0].row(), changed[1].row()
+        for row in range(first, last + 1):
+            tall = any(self._takes_two(row, column) for column in range(len(self.model_.names)))
+            height = (2 if tall else 1) * line + air
+            if self.rowHeight(row) != height:
+                self.setRowHeight(row, height)
+
+    def _takes_two(self, row: int, column: int) -> bool:
+        index = self.model_.index(row, column)
+        if not wraps(index):
+            return False
+        room = self.columnWidth(column) - 2 * fonts.scaled(PAD)
+        return QFontMetrics(cell_font(index)).horizontalAdvance(str(index.data())) > room
+
+    def _sort_by(self, section: int) -> None:
+        """Up, down, then the people's own order again."""
+        heads = self.horizontalHeader()
+        wanted = self.model_.wanted
+        name = self.model_.names[section]
+        if wanted.sort != name:
+            self.model_.sort(section, Qt.SortOrder.AscendingOrder)
+        elif not wanted.descending:
+            self.model_.sort(section, Qt.SortOrder.DescendingOrder)
+        else:
+            self.model_.sort(-1)
+        after = self.model_.wanted
+        heads.setSortIndicatorShown(after.sort is not None)
+        order = Qt.SortOrder.DescendingOrder if after.descending else Qt.SortOrder.AscendingOrder
+        heads.setSortIndicator(section if after.sort is not None else -1, order)
+
+    def _tell_present(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        self.present.emit(self.present_id() if self.selectionModel().hasSelection() else None)

@@ -1,0 +1,56 @@
+"""Adding a row from one line of text; nothing else is asked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sharedprog.domain.fields import Link, Value
+from sharedprog.domain.naming import label
+from sharedprog.domain.plan.moves import insert_below
+from sharedprog.domain.register import Register
+from sharedprog.domain.registers.people import PEOPLE
+from sharedprog.domain.registers.risks import RISKS
+from sharedprog.domain.registers.tasks import TASKS
+from sharedprog.domain.values import read
+from sharedprog.usecases import titles
+from sharedprog.usecases.document import Document
+from sharedprog.usecases.people import person
+
+
+def add_as_typed(document: Document, register: Register[Any], text: str, after: str | None = None) -> str:
+    """A new row named by a line of text; a task goes beneath the one it is added ``after``; its id.
+
+    Raises ``Unread`` where the text is too long.
+    """
+    draft = document.draft()
+    values: dict[str, Value] = {}
+    name = register.name_field
+    if name in register.fields:
+        values[name] = read(register.fields[name], text, draft.before, document.today)
+    if "raised" in register.fields:
+        values["raised"] = document.today
+    if register.key == RISKS.key:
+        values["matrix"] = draft.before.matrix_id
+    row_id = insert_below(draft, after, **values) if register.key == TASKS.key else draft.add(register, None, **values)
+    document.apply(f"Add {titles.of_row(draft.programme, register, row_id)}", draft.edits)
+    return row_id
+
+
+def add_child_as_typed(document: Document, register: Register[Any], text: str, parent: str) -> str:
+    """A new child row from a line of text: its title, or the row it points at; its id; raises ``Unread``."""
+    draft = document.draft()
+    values: dict[str, Value] = {"parent": parent}
+    required = next((n for n, k in register.fields.items() if isinstance(k, Link) and k.required), None)
+    field = required or register.name_field
+    kind = register.fields[field]
+    if isinstance(kind, Link) and PEOPLE.key in kind.to:
+        values[field] = person(draft, text)
+    else:
+        values[field] = read(kind, text, draft.before, document.today)
+    if "day" in register.fields and field != "day":
+        values["day"] = document.today
+    row_id = draft.add(register, None, **values)
+    whose = draft.before.find(parent, register.child_of)
+    words = f"Add {register.singular}" + (f" to {label(*whose)}" if whose else "")
+    document.apply(words, draft.edits)
+    return row_id
