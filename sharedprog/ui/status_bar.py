@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from sharedprog.ui import fonts
 from sharedprog.ui.icons import Mark
-from sharedprog.ui.labels import Label, announce, set_role
+from sharedprog.ui.labels import ElidedLabel, Label, announce, set_role
 
 
 class Keeping(Enum):
@@ -41,7 +41,7 @@ class StatusBar(QFrame):
         self._places.setSpacing(fonts.scaled(16))
         self._before = Label(role="secondary")
         self._day = Label(role="secondary-strong")
-        self._deadline = Label(role="secondary")
+        self._deadline = ElidedLabel(role="secondary", least=32)
         self._marking = Label(role="secondary")
         layout = QHBoxLayout(self)
         side, air = fonts.scaled(16), fonts.scaled(4)
@@ -88,5 +88,5 @@ def _place(kept: Kept) -> QWidget:
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(fonts.scaled(4))
     row.addWidget(Mark(kept.keeping.value, "critical" if trouble else "muted", size=15))
-    row.addWidget(Label(kept.words, "trouble" if trouble else "secondary"))
+    row.addWidget(ElidedLabel(kept.words, "trouble" if trouble else "secondary", least=72))
     return place

@@ -47,6 +47,7 @@ _FIELDS = """
 QLineEdit, QPlainTextEdit, QComboBox {
   background: $surface; color: $ink; border: 1px solid $strong_line; border-radius: ${p5}px;
   padding: ${p4}px ${p7}px; selection-background-color: $accent; selection-color: $on_accent;
+  placeholder-text-color: $muted;
 }
 QLineEdit, QComboBox:editable { padding: ${p4}px ${p5}px; }
 QPlainTextEdit { padding: ${p2}px ${p4}px; }

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import pickle
-from multiprocessing.connection import Connection
-from multiprocessing.context import SpawnProcess
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from sharedprog.ui.worker import Done, Failure, Job, Progress, WorkStopped, serve
+
+if TYPE_CHECKING:  # loaded when the first worker is started
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import SpawnProcess
 
 
 class WorkerProcess:
@@ -75,6 +77,8 @@ class WorkerProcess:
         if self._process is not None and not self._process.is_alive():
             self.clear()
         if self._connection is None:
+            import multiprocessing
+
             context = multiprocessing.get_context("spawn")
             ours, theirs = context.Pipe()
             process = context.Process(target=serve, args=(theirs,), name="sharedprog-worker", daemon=True)

@@ -72,6 +72,11 @@ def test_the_result_arrives_in_the_window_thread_and_the_worker_is_kept(run: Run
     assert run(work.process_id).results == run(work.process_id).results
 
 
+def test_the_worker_does_without_qt(run: Run) -> None:
+    assert run(work.is_loaded, "sharedprog.ui.worker").results == [True]
+    assert run(work.is_loaded, "PySide6").results == [False]
+
+
 def test_progress_is_heard_in_order(qtbot: QtBot, background: Background) -> None:
     heard = Heard()
     background.run(work.count, 4, done=heard.done, failed=heard.failed, progress=heard.progressed)

@@ -204,6 +204,22 @@ def test_the_status_bar_says_where_the_work_is_and_what_comes_next(qtbot: QtBot)
     assert sorted(words(bar)) == ["OFFICIAL", "Saved on this PC 14:05"]
 
 
+@pytest.mark.parametrize("width", [640, 853, 1280])
+def test_the_status_bar_fits_every_window(qtbot: QtBot, width: int) -> None:
+    bar = StatusBar()
+    qtbot.addWidget(bar)
+    bar.set_kept([Kept(Keeping.SAVED, "Saved on this PC 14:05"), Kept(Keeping.TROUBLE, "Not shared since 11:20")])
+    bar.set_next_board("Thu 3 Dec 2026", "papers close in 2 working days")
+    bar.set_marking("OFFICIAL-SENSITIVE")
+    bar.show()
+    bar.resize(width, bar.height())
+    assert bar.width() == width
+    (marking,) = (label for label in bar.findChildren(QLabel) if label.text() == "OFFICIAL-SENSITIVE")
+    assert marking.geometry().right() < width
+    assert marking.width() >= marking.sizeHint().width()
+    assert audit.cut(bar) == []
+
+
 def painted(rag: str, text: str | None = None) -> QImage:
     size = pill_size(rag if text is None else text)
     image = QImage(size, QImage.Format.Format_ARGB32)

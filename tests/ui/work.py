@@ -1,6 +1,7 @@
 """Work for the worker process: it must be importable there, so it is module-level."""
 
 import os
+import sys
 import time
 from collections.abc import Callable
 
@@ -46,3 +47,7 @@ def never_end(*, progress: Callable[[float, str], None]) -> None:
     progress(0.0, str(os.getpid()))
     while True:
         time.sleep(60)
+
+
+def is_loaded(module: str) -> bool:
+    return module in sys.modules
