@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
@@ -29,8 +30,9 @@ Progress = Callable[[int, int], None]
 PARTNER_NAMES = {"ashmere": "Ashmere Borough Council", "tolland": "Tolland Council"}
 MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of random name is made in it
 """Where the file is built if the system has it: hundreds of commits need no disk until the copy at the end."""
-HELD_AT = time(9, 55)
-FROM, UNTIL = time(10, 50), time(16, 50)
+HELD_AT = time(8, 55)
+FROM, UNTIL = time(11, 40), time(16, 20)
+"""UTC, so that in summer and winter a board is held before it meets, and what it decides is written after it."""
 
 
 def build_sample(path: Path, today: date, *, progress: Progress | None = None, folder: Path = FOLDER) -> None:
@@ -41,7 +43,7 @@ def build_sample(path: Path, today: date, *, progress: Progress | None = None, f
     """
     if path.exists():
         raise Trouble(f"There is already a file called “{path.name}” here. Choose another name.")
-    with TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as scratch:
+    with TemporaryDirectory(dir=MEMORY if os.access(MEMORY, os.W_OK) else None) as scratch:
         document = Document.create(Path(scratch) / path.name)
         try:
             _tell(document, Days(today), folder, progress)
