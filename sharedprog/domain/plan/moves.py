@@ -123,6 +123,8 @@ class _Arranging:
         family.insert(place, task_id)
         self.parents[task_id] = parent
         self.draft.set(TASKS, task_id, "parent", parent)
+        if parent in self.shape.faults and self.parents[parent] is None:
+            self.draft.set(TASKS, parent, "parent", None)
         before = self._key(family[place - 1]) if place else ""
         after = self._key(family[place + 1]) if place + 1 < len(family) else ""
         key = _key_between(before, after)

@@ -44,7 +44,7 @@ def critical_path(schedule: Schedule, to: str | None = None) -> tuple[str, ...]:
     leaves = [place for place in range(len(shape.ids)) if not shape.is_summary(place)]
     if not leaves or worked.last <= 0:
         return ()
-    last = max(leaves, key=lambda leaf: (worked.finishes[leaf], -leaf))
+    last = max(leaves, key=lambda leaf: (worked.finishes[leaf], worked.network.ranks[leaf]))
     place: int | None = last if to is None else shape.places[to]
     path: list[str] = []
     while place is not None:
