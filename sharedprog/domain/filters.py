@@ -72,7 +72,9 @@ FILTERS: dict[str, tuple[Filter, ...]] = {
     ),
     "packs": (Filter("Final", lambda view, row: row.state == "final"),),
 }
-"""Filters by register key; the first of each is chosen when its page is first opened, if any row fits it."""
+"""Filters by register key."""
+AT_FIRST = "Open"
+"""The filter that is chosen when a page is first opened, where its register has one of this title."""
 
 COUNTED: dict[str, tuple[str, str]] = {
     "tasks": ("Late", "late"),

@@ -76,7 +76,7 @@ DECISIONS = Register(
     singular="decision",
     prefix="D",
     place="Control",
-    columns=("ref", "title", "board", "owner", "status", "ratified", "needed_by", "decided"),
+    columns=("ref", "title", "board", "owner", "status", "ratified", "needed_by"),
     groups=(
         Group("What is asked", ("title", "recommendation", "owner", "board", "item", "needed_by")),
         Group("Why", ("reason", "options_considered", "consequence")),

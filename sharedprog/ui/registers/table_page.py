@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
-from sharedprog.domain.filters import truth
+from sharedprog.domain.filters import AT_FIRST, truth
 from sharedprog.domain.listing import Wanted
 from sharedprog.domain.reading import Unread
 from sharedprog.domain.register import Register
@@ -65,6 +65,7 @@ class TablePage(QWidget):
         self._empty = EmptyPanel(register.title, register.empty, f"Add a {register.singular}")
         self._lay_out()
         self._connect()
+        self.chips.choose(AT_FIRST)
         self._refresh()
 
     # What the window asks

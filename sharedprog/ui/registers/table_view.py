@@ -13,7 +13,7 @@ from sharedprog.ui.registers.table_model import ROW_ID, SHOWN, RegisterModel
 
 LOOKED_AT = 60
 """Rows looked at to see how wide a column must be."""
-LEAST_TITLE, WRAPPED_WIDTH = 220.0, 120.0
+LEAST_TITLE, WRAPPED_WIDTH = 220.0, 108.0
 """The least width of the title, and the most of other columns that can wrap."""
 MEASURED = 1_500
 """Rows up to which each is made as high as its words; a longer list has rows of one height."""
@@ -118,7 +118,7 @@ class RegisterTable(QTableView):
         if title < 0:
             return
         others = sum(self.columnWidth(place) for place in range(len(self.model_.columns)) if place != title)
-        least = fonts.scaled(LEAST_TITLE)
+        least = min(fonts.scaled(LEAST_TITLE), round(self.viewport().width() * 0.42))
         self.setColumnWidth(title, max(least, self.viewport().width() - others))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,8 +1,5 @@
 """The table of a register follows every change and reads what people type."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QPersistentModelIndex, Qt
 from pytestqt.modeltest import ModelTester
@@ -14,14 +11,6 @@ from sharedprog.domain.registers.risks import RESPONSE_ACTIONS, RISKS
 from sharedprog.domain.registers.tasks import TASKS
 from sharedprog.ui.registers.table_model import ROW_ID, SHOWN, RegisterModel
 from sharedprog.ui.session import Session
-from tests.builders import programme_file
-
-
-@pytest.fixture
-def session(tmp_path: Path, qtbot: QtBot) -> Iterator[Session]:
-    opened = Session(programme_file(tmp_path))
-    yield opened
-    opened.close()
 
 
 @pytest.fixture
