@@ -1,0 +1,84 @@
+"""The board pack: an order in, the finished PDF out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import takewhile
+
+from sharedprog.domain.agenda import NumberedItem, numbered_items
+from sharedprog.domain.packing import MadePack, PackOrder
+from sharedprog.domain.registers.programme import PROGRAMME
+from sharedprog.domain.values import show
+from sharedprog.reports.document import Section, assemble
+from sharedprog.reports.running import Edition, Running
+from sharedprog.reports.sections.actions import actions
+from sharedprog.reports.sections.cover import board_title, cover
+from sharedprog.reports.sections.highlight import highlight
+from sharedprog.reports.sections.plan import plan
+from sharedprog.reports.sections.since import since
+from sharedprog.reports.sections.to_write import stands_alone, to_write
+
+Progress = Callable[[float, str], None]
+"""Told how far the pack has come, from 0 to 1, and what is being printed; may raise to stop."""
+
+MAKERS: dict[str, Callable[[PackOrder], Section]] = {
+    "cover": cover,
+    "actions": actions,
+    "since": since,
+    "highlight": highlight,
+    "plan": plan,
+}
+"""What prints each part of a pack, by its code."""
+
+STATES = {"draft": "DRAFT", "final": "ISSUED"}
+
+
+def make_pack(order: PackOrder, progress: Progress | None = None) -> MadePack:
+    """Print the pack; the same order gives the same bytes. Raises ``ValueError`` where no section is chosen."""
+
+    def tell(begun: int, count: int, title: str) -> None:
+        if progress is not None:
+            progress(begun / count, title)
+
+    document = assemble(
+        list(_parts(order)),
+        title=f"{order.programme.settings.title}: {board_title(order)}",
+        running=running(order, board_title(order)),
+        edition=Edition(order.version, STATES.get(order.state, order.state.upper()), order.made, order.results.sha256),
+        progress=tell,
+    )
+    return MadePack(document.pdf, document.pages)
+
+
+def running(order: PackOrder, what: str) -> Running:
+    """What stands at the head of every page."""
+    settings = order.programme.settings
+    return Running(show(PROGRAMME.fields["marking"], settings.marking, order.programme), settings.title, what)
+
+
+def _parts(order: PackOrder) -> Iterator[Section]:
+    """The sections in the order chosen, each followed by the items of the agenda that are only to be written on.
+
+    Those that come before any printed item follow the cover; without a cover none of them are printed.
+    """
+    items = numbered_items(order.programme, order.board) if "cover" in order.sections else ()
+    printed = [item for item in items if item.has_section and item.row.section in order.sections]
+    for code in order.sections:
+        yield MAKERS[code](order)
+        if code == "cover":
+            yield from _to_write(order, list(takewhile(lambda item: item not in printed, items)))
+        for item in printed:
+            if item.row.section == code:
+                after = items[item.number :]
+                yield from _to_write(order, list(takewhile(lambda each: each not in printed, after)))
+
+
+def _to_write(order: PackOrder, items: list[NumberedItem]) -> Iterator[Section]:
+    """Items without a section one after another, short ones together on a page."""
+    fresh = True
+    for item in items:
+        if item.has_section:
+            continue
+        alone = stands_alone(item)
+        yield to_write(order, item, new_page=fresh or alone)
+        fresh = alone
