@@ -93,8 +93,8 @@ def _bar(start: date | None, finish: date | None, percent: int, first: date, las
 
 
 def _diamond(day: date | None, at_end: bool, first: date, last: date) -> Bar | None:  # noqa: FBT001 - one of four facts
-    """A milestone: at the end of its day where a predecessor finishes on it, else in the middle."""
+    """A milestone: at the end of its day where a predecessor finishes on it, else at its beginning."""
     if day is None or not first <= day <= last:
         return None
-    x = (day - first).days + (1.0 if at_end else 0.5)
+    x = float((day - first).days + at_end)
     return Bar(x, x, x)

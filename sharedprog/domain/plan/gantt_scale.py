@@ -25,7 +25,7 @@ class Tick:
 
 @dataclass(frozen=True)
 class GanttLine:
-    """A line down the chart in the middle of a day; ``kind`` is today, board, held (a board) or day_one."""
+    """A line down the chart where a day begins; ``kind`` is today, board, held (a board) or day_one."""
 
     kind: str
     day: date
@@ -83,4 +83,4 @@ def lines(programme: Programme, as_at: date, first: date, last: date) -> tuple[G
     if programme.settings.day_one is not None:
         days.append(("day_one", programme.settings.day_one, "Day 1"))
     shown = sorted((day, kind, label) for kind, day, label in days if first <= day <= last)
-    return tuple(GanttLine(kind, day, (day - first).days + 0.5, label) for day, kind, label in shown)
+    return tuple(GanttLine(kind, day, float((day - first).days), label) for day, kind, label in shown)

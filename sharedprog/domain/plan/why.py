@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sharedprog.domain.phrases import Part, Phrase, phrase
 from sharedprog.domain.plan.dating import Dates
+from sharedprog.domain.plan.figures import without_length
 from sharedprog.domain.plan.network import network
 from sharedprog.domain.plan.schedule import Schedule
 from sharedprog.domain.programme import Programme
@@ -29,7 +30,7 @@ def why(programme: Programme, schedule: Schedule, task_id: str) -> Phrase:
         return _of_unknown(task, dates)
     if dates.critical:
         return _of_critical(programme, schedule, task, dates)
-    delayed = held_by_delay(schedule, task_id)
+    delayed = delayed_first(programme, schedule, task_id)
     days = counted(dates.total_float or 0, "day")
     target: Part | str = "the plan's finish" if delayed is None else named(programme, schedule, delayed)
     return phrase(f"Can slip {days} before it delays ", target, ".")
@@ -69,20 +70,22 @@ def _before(schedule: Schedule, place: int, *, critical: bool) -> int | None:
     return None
 
 
-def held_by_delay(schedule: Schedule, task_id: str) -> str | None:
-    """The id of the task that a task would delay first: the end of the chain that leaves it least room.
+def delayed_first(programme: Programme, schedule: Schedule, task_id: str) -> str | None:
+    """The id of what a task would delay if it slipped beyond its float: a critical milestone, else the last task.
 
-    ``None`` where nothing waits for it, so that only the plan's finish holds it.
+    ``None`` where nothing that matters waits for it, so that only the plan's finish holds it.
     """
     worked, shape = schedule.worked, schedule.shape
-    node = start = shape.places[task_id]
-    while True:
-        tight = worked.tightest(node)
-        if tight is None:
+    place = shape.places[task_id]
+    found = place
+    node = worked.tightest(place)
+    while node is not None:
+        found = worked.network.owners[node]
+        task = programme.row(TASKS, shape.ids[found])
+        if task is not None and without_length(task) and schedule.dates[task.id].critical:
             break
-        node = tight
-    place = worked.network.owners[node]
-    return None if place == start else shape.ids[place]
+        node = worked.tightest(node)
+    return None if found == place else shape.ids[found]
 
 
 def named(programme: Programme, schedule: Schedule, task_id: str) -> Part:
@@ -128,16 +131,17 @@ def _of_critical(programme: Programme, schedule: Schedule, task: Task, dates: Da
     parts: list[str | Part] = ["Critical because "]
     if before is not None:
         parts += [named(programme, schedule, schedule.shape.ids[before]), " must finish first and "]
-    end = held_by_delay(schedule, task.id)
+    end = delayed_first(programme, schedule, task.id)
     target = programme.row(TASKS, end) if end is not None else task
     if target is None:
         return phrase(*parts, "it leaves no room.")
     day = schedule.dates[target.id].finish
-    when = f" on {day_words(day)}{_late(dates)}." if day is not None else "."
-    subject: str | Part = "it" if target is task else named(programme, schedule, target.id)
+    when = day_words(day) if day is not None else "a day that is not known"
     if _is_fixed(target):
-        return phrase(*parts, subject, " is fixed", when)
-    return phrase(*parts, "the plan finishes with ", subject, when)
+        subject: str | Part = "it" if target is task else named(programme, schedule, target.id)
+        return phrase(*parts, subject, f" is fixed on {when}{_late(dates)}.")
+    moved: str | Part = "the plan's finish" if target is task else named(programme, schedule, target.id)
+    return phrase(*parts, "any delay moves ", moved, f" from {when}{_late(dates)}.")
 
 
 def _is_fixed(task: Task) -> bool:

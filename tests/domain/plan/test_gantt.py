@@ -74,11 +74,11 @@ def test_a_bar_covers_its_days_and_is_done_so_far() -> None:
     assert bar(made, "Unplaced") is None
 
 
-def test_a_milestone_stands_where_its_predecessor_ends_or_within_its_day() -> None:
+def test_a_milestone_stands_where_its_predecessor_ends_or_where_its_day_begins() -> None:
     made = chart()
 
     assert bar(made, "Merged") == Bar(34.0, 34.0, 34.0)
-    assert bar(made, "Day 1") == Bar(72.5, 72.5, 72.5)
+    assert bar(made, "Day 1") == Bar(72.0, 72.0, 72.0)
     assert [row.title for row in made.rows if row.milestone] == ["Merged", "Day 1"]
 
 
@@ -124,10 +124,10 @@ def test_lines_stand_at_today_the_boards_and_day_1() -> None:
     lines = [(line.kind, line.label, line.x) for line in chart().lines]
 
     assert lines == [
-        ("held", "board 13", 18.5),
-        ("today", "today", 21.5),
-        ("board", "board 14", 32.5),
-        ("day_one", "Day 1", 72.5),
+        ("held", "board 13", 18.0),
+        ("today", "today", 21.0),
+        ("board", "board 14", 32.0),
+        ("day_one", "Day 1", 72.0),
     ]
 
 

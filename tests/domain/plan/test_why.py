@@ -61,14 +61,31 @@ def test_a_day_that_cannot_be_kept_is_told() -> None:
     )
 
 
-def test_without_a_fixed_day_the_plan_s_finish_is_what_counts() -> None:
+def test_without_a_fixed_day_any_delay_moves_what_comes_last() -> None:
     programme = plan(task("A", 5), task("B", 2), task("C", 1), link("A", "B"))
 
-    assert said(programme, "A") == "Critical because the plan finishes with 2 B on Tue 8 Dec 2026."
+    assert said(programme, "A") == "Critical because any delay moves 2 B from Tue 8 Dec 2026."
     assert said(programme, "B") == (
-        "Critical because 1 A must finish first and the plan finishes with it on Tue 8 Dec 2026."
+        "Critical because 1 A must finish first and any delay moves the plan's finish from Tue 8 Dec 2026."
     )
     assert said(programme, "C") == "Can slip 6 days before it delays the plan's finish."
+
+
+def test_the_next_critical_milestone_counts_more_than_the_end_of_the_plan() -> None:
+    programme = plan(
+        task("Ledger", 5),
+        task("Training", 2),
+        milestone("Early look"),
+        milestone("Go live"),
+        task("Reviews", 60),
+        link("Ledger", "Go live"),
+        link("Training", "Early look"),
+        link("Early look", "Go live"),
+        link("Go live", "Reviews"),
+    )
+
+    assert said(programme, "Ledger") == "Critical because any delay moves 4 Go live from Fri 4 Dec 2026."
+    assert said(programme, "Training") == "Can slip 3 days before it delays 4 Go live."
 
 
 @pytest.mark.parametrize(
