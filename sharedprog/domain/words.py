@@ -59,3 +59,8 @@ def counted(number: int, one: str, many: str = "") -> str:
     if number == 1:
         return f"1 {one}"
     return f"{number or 'no'} {many or one + 's'}"
+
+
+def one(noun: str) -> str:
+    """``a risk``, ``an issue``."""
+    return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"

@@ -75,7 +75,7 @@ ISSUES = Register(
     singular="issue",
     prefix="I",
     place="Control",
-    columns=("ref", "title", "kind", "severity", "priority", "owner", "age", "due", "status"),
+    columns=("ref", "title", "severity", "priority", "owner", "age", "due"),
     groups=(
         Group("What has happened", ("title", "kind", "description", "from_risk", "workstream")),
         Group("What it does", ("impact", "impact_time", "impact_cost", "impact_benefits")),

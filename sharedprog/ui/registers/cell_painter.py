@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from sharedprog.domain.computed import Shown
 from sharedprog.domain.phrases import letter
@@ -16,7 +16,7 @@ from sharedprog.ui.registers.table_model import DEPTH, SHOWN, RegisterModel
 from sharedprog.ui.tokens import current
 
 Index = QModelIndex | QPersistentModelIndex
-PAD = 8.0
+PAD = 7.0
 """Room at each side of a cell, before scaling."""
 INDENT = 18.0
 """How far a task stands in for each step of the outline."""
@@ -101,7 +101,7 @@ WRAPPING_WIDTH = 16
 def cell_font(index: Index) -> QFont:
     """Summary tasks stand out; everything else is body text."""
     outline = index.data(DEPTH)
-    return fonts.semibold() if isinstance(outline, OutlineRow) and outline.summary else fonts.body()
+    return fonts.semibold() if isinstance(outline, OutlineRow) and outline.summary else QApplication.font()
 
 
 def draw_wrapped(painter: QPainter, room: QRect, words: str, lines: int = 2) -> None:

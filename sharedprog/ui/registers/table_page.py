@@ -15,6 +15,7 @@ from sharedprog.domain.reading import Unread
 from sharedprog.domain.register import Register
 from sharedprog.domain.registers import children_of
 from sharedprog.domain.trouble import Trouble
+from sharedprog.domain.words import one
 from sharedprog.ui import fonts
 from sharedprog.ui.buttons import button
 from sharedprog.ui.editors.fields import LineField
@@ -56,13 +57,13 @@ class TablePage(QWidget):
         self.filter.setClearButtonEnabled(True)
         self.chips = Chips(register.key)
         self.new_line = LineField()
-        self.new_line.setPlaceholderText(f"Type to add a {register.singular} in one line; finish it later.")
-        self.new_line.setAccessibleName(f"Add a {register.singular}")
+        self.new_line.setPlaceholderText(f"Type to add {one(register.singular)} in one line; finish it later.")
+        self.new_line.setAccessibleName(f"Add {one(register.singular)}")
         self._title = Label(register.title, "page-title")
         self._truth = ElidedLabel("", "truth")
         self.tools = QHBoxLayout()
         self.tools.setSpacing(fonts.scaled(8))
-        self._empty = EmptyPanel(register.title, register.empty, f"Add a {register.singular}")
+        self._empty = EmptyPanel(register.title, register.empty, f"Add {one(register.singular)}")
         self._lay_out()
         self._connect()
         self.chips.choose(AT_FIRST)
@@ -232,5 +233,5 @@ class TablePage(QWidget):
             hidden = bool(rows)
             title = "Nothing fits" if hidden else self.register.title
             words = "No row fits this filter. Choose another, or clear it." if hidden else self.register.empty
-            self._empty.say(title, words, "" if hidden else f"Add a {self.register.singular}")
+            self._empty.say(title, words, "" if hidden else f"Add {one(self.register.singular)}")
             self._stack.setCurrentWidget(self._empty)

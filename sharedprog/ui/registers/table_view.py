@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
 from sharedprog.ui import fonts
 from sharedprog.ui.pills import TRAVEL, pill_size
@@ -13,7 +13,7 @@ from sharedprog.ui.registers.table_model import ROW_ID, SHOWN, RegisterModel
 
 LOOKED_AT = 60
 """Rows looked at to see how wide a column must be."""
-LEAST_TITLE, WRAPPED_WIDTH = 220.0, 108.0
+LEAST_TITLE, WRAPPED_WIDTH = 190.0, 108.0
 """The least width of the title, and the most of other columns that can wrap."""
 MEASURED = 1_500
 """Rows up to which each is made as high as its words; a longer list has rows of one height."""
@@ -99,7 +99,7 @@ class RegisterTable(QTableView):
     def _fitting(self, place: int) -> int:
         """The width that a column needs for its label and its first rows; wrapping ones make do with less."""
         column = self.model_.columns[place]
-        body, head = QFontMetrics(fonts.body()), QFontMetrics(fonts.semibold(fonts.SECONDARY))
+        body, head = QFontMetrics(QApplication.font()), QFontMetrics(fonts.semibold(fonts.SECONDARY))
         texts = [self.model_.index(row, place) for row in range(min(self.model_.rowCount(), LOOKED_AT))]
         widest = 0
         for index in texts:
@@ -140,7 +140,7 @@ class RegisterTable(QTableView):
 
     def _measure_again(self, *changed: object) -> None:
         """Give each row one line or two, by the words in its wrapping columns."""
-        line = QFontMetrics(fonts.body()).height()
+        line = QFontMetrics(QApplication.font()).height()
         air = fonts.scaled(12)
         heads = self.verticalHeader()
         count = self.model_.rowCount()
