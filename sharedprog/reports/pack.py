@@ -15,6 +15,7 @@ from sharedprog.reports.sections.actions import actions
 from sharedprog.reports.sections.cover import board_title, cover
 from sharedprog.reports.sections.highlight import highlight
 from sharedprog.reports.sections.plan import plan
+from sharedprog.reports.sections.risks import risks
 from sharedprog.reports.sections.since import since
 from sharedprog.reports.sections.to_write import stands_alone, to_write
 
@@ -27,6 +28,7 @@ MAKERS: dict[str, Callable[[PackOrder], Section]] = {
     "since": since,
     "highlight": highlight,
     "plan": plan,
+    "risks": risks,
 }
 """What prints each part of a pack, by its code."""
 

@@ -20,14 +20,19 @@ NOTHING = "–"
 """Printed where a value is not known and its place cannot be left empty."""
 
 
+def rag_of(code: str | None) -> Rag:
+    """The letter that stands for a rating's code; – for none and for one that this version does not know."""
+    return cast(Rag, letter(code))
+
+
 def rating(code: str | None, label: str = "") -> Pill:
     """The pill of a rating by its code (red, amber, green, blue, none), with its letter unless a label says more."""
-    return pill(cast(Rag, letter(code)), label)
+    return pill(rag_of(code), label)
 
 
 def rating_word(code: str | None) -> Part:
     """``▲ Amber``; in words where nobody has rated."""
-    return word_pill(cast(Rag, letter(code))) if code is not None else "Not rated"
+    return word_pill(rag_of(code)) if code is not None else "Not rated"
 
 
 def printed(phrase: Phrase) -> list[Part]:
