@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 
-from sharedprog.domain.words import DAY_MINUTES, DAYS, MONTHS
+from sharedprog.domain.words import DAY_MINUTES
 
 RAW = str | int | float | bool | date | datetime | time | None
 """What a typed text or a cell of a sheet can hand over."""
@@ -21,7 +23,28 @@ class Unread(ValueError):
 
 
 A_DAY = "a day, such as 3 Dec 2026, 03/12/2026, fri or +2w"
-LONG_MONTHS = {month.lower(): number for number, month in enumerate(MONTHS, start=1)}
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+LONG_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+NUMBER = r"\d{1,12}(?:\.\d{1,12})?|\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,12})?"
+"""Figures with or without commas between thousands; never a comma for the point."""
+
+
+def _named(text: str, names: Sequence[str]) -> int | None:
+    """The place of the name that a text of three letters or more begins."""
+    return next((place for place, name in enumerate(names) if len(text) > 2 and name.startswith(text)), None)
 
 
 def _year(text: str) -> int:
@@ -50,9 +73,8 @@ def _relative(text: str, today: date) -> date | None:
             ends = (date(year + (month == 11), (month + 1) % 12 + 1, 1) - timedelta(days=1)).day
             return date(year, month + 1, min(today.day, ends))
         return today + timedelta(days=number * (7 if unit == "w" else 1))
-    weekday = next((n for n, name in enumerate(DAYS) if len(text) >= 3 and text.startswith(name.lower())), None)
-    whole = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-    if weekday is not None and whole[weekday].startswith(text):
+    weekday = _named(text, WEEKDAYS)
+    if weekday is not None:
         return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
     return None
 
@@ -78,6 +100,8 @@ def read_day(raw: RAW, today: date) -> date:
     if isinstance(raw, date):
         return raw
     found = str(raw if raw is not None else "").strip()
+    if isinstance(raw, int | float):
+        raise Unread(found, A_DAY)  # a figure in a sheet is no day, though 3.5 as text is 3 May
     text = found.lower().replace(",", " ")
     try:
         relative = _relative(text, today)
@@ -92,39 +116,52 @@ def read_day(raw: RAW, today: date) -> date:
     if figures:
         day, month = int(figures[1]), int(figures[2])
         return _made(_year(figures[3]), month, day, found) if figures[3] else _nearest(month, day, today, found)
-    spelt = re.fullmatch(r"(?:[a-z]+\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s-]+([a-z]{3,9})\.?(?:[\s-]+(\d{4}|\d{2}))?", text)
-    if spelt and spelt[2][:3] in LONG_MONTHS:
-        day, month = int(spelt[1]), LONG_MONTHS[spelt[2][:3]]
-        return _made(_year(spelt[3]), month, day, found) if spelt[3] else _nearest(month, day, today, found)
-    raise Unread(found, A_DAY)
+    return _spelt(text, today, found)
+
+
+def _spelt(text: str, today: date, found: str) -> date:
+    """``3 dec``, ``3rd december 2026``, ``thu 3 dec 2026``; a weekday that does not agree is not understood."""
+    parts = re.fullmatch(
+        r"(?:([a-z]+)\.?\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?([a-z]+)\.?(?:[\s-]+(\d{4}|\d{2}))?", text
+    )
+    month = _named(parts[3], LONG_MONTHS) if parts else None
+    if parts is None or month is None:
+        raise Unread(found, A_DAY)
+    day = int(parts[2])
+    made = _made(_year(parts[4]), month + 1, day, found) if parts[4] else _nearest(month + 1, day, today, found)
+    if parts[1] and _named(parts[1], WEEKDAYS) != made.weekday():
+        raise Unread(found, A_DAY)
+    return made
 
 
 def read_duration(raw: RAW) -> int:
     """Working minutes from ``5``, ``5d``, ``2w``, ``4h``, ``30m``, ``-2d``; a bare number is days."""
-    text = str(raw).strip().lower().removesuffix("?")
-    found = re.fullmatch(r"(-?\d+(?:\.\d+)?)\s*(minutes?|mins?|m|hours?|hrs?|h|days?|dys?|d|weeks?|wks?|w|)", text)
+    text = str(raw).strip().lower().removesuffix("?").replace("−", "-")
+    units = r"minutes?|mins?|m|hours?|hrs?|h|days?|dys?|d|weeks?|wks?|w|"
+    found = re.fullmatch(rf"(-)?({NUMBER})\s*({units})", text)
     if not found or isinstance(raw, date | time):
         raise Unread(str(raw), "working time, such as 5d, 2w or 4h")
-    unit = {"m": 1, "h": 60, "w": DAY_MINUTES * 5}.get(found[2][:1], DAY_MINUTES)
-    return round(float(found[1]) * unit)
+    unit = {"m": 1, "h": 60, "w": DAY_MINUTES * 5}.get(found[3][:1], DAY_MINUTES)
+    minutes = round(Decimal(found[2].replace(",", "")) * unit)
+    return -minutes if found[1] else minutes
 
 
 def read_money(raw: RAW) -> int:
-    """Pence from ``£1,250``, ``1250.50``, ``(£300)``, ``1.2m``, ``45k``."""
-    text = str(raw).strip().lower().replace(",", "").replace("£", "").replace(" ", "")
-    found = re.fullmatch(r"(\()?(-?\d+(?:\.\d+)?)(k|m)?(\))?", text)
-    if not found or bool(found[1]) != bool(found[4]) or isinstance(raw, date | time):
+    """Pence from ``£1,250``, ``1250.50``, ``(£300)``, ``-£300``, ``1.2m``, ``45k``."""
+    text = str(raw).strip().lower().replace(" ", "").replace("−", "-")
+    found = re.fullmatch(rf"(-|\()?£?({NUMBER})(k|m)?(\))?", text)
+    if not found or (found[1] == "(") != bool(found[4]) or isinstance(raw, date | time):
         raise Unread(str(raw), "an amount in pounds, such as £1,250 or (£300)")
-    pence = round(float(found[2]) * {"k": 1_000, "m": 1_000_000}.get(found[3] or "", 1) * 100)
+    pounds = Decimal(found[2].replace(",", "")) * {"k": 1_000, "m": 1_000_000}.get(found[3] or "", 1)
+    pence = round(pounds * 100)
     return -pence if found[1] else pence
 
 
-def read_whole(raw: RAW, lowest: int, highest: int) -> int:
-    """A whole number within bounds."""
-    text = str(raw).strip().removesuffix(".0")
-    expected = f"a whole number from {lowest} to {highest}"
+def read_whole(raw: RAW, lowest: int, highest: int, unit: str = "") -> int:
+    """A whole number within bounds, with its unit behind it or without."""
+    text = str(raw).strip().removesuffix(unit).strip().removesuffix(".0")
     if not re.fullmatch(r"-?\d{1,12}", text) or not lowest <= int(text) <= highest:
-        raise Unread(str(raw), expected)
+        raise Unread(str(raw), f"a whole number from {lowest} to {highest}")
     return int(text)
 
 
@@ -132,7 +169,7 @@ def read_percent(raw: RAW) -> int:
     """A whole per cent from ``60``, ``60 %``, or the 0.6 of a sheet cell."""
     if isinstance(raw, float) and 0 <= raw <= 1:
         return round(raw * 100)
-    return read_whole(str(raw).strip().rstrip("%").strip(), 0, 100)
+    return read_whole(raw, 0, 100, "%")
 
 
 def read_clock(raw: RAW) -> time:
@@ -145,7 +182,9 @@ def read_clock(raw: RAW) -> time:
     expected = "a time, such as 10:00 or 2.30pm"
     if not found:
         raise Unread(str(raw), expected)
-    hour = int(found[1]) % 12 + 12 * (found[3] == "pm") if found[3] else int(found[1])
+    hour = int(found[1])
+    if found[3]:
+        hour = hour % 12 + 12 * (found[3] == "pm") if 1 <= hour <= 12 else 99
     try:
         return time(hour, int(found[2] or 0))
     except ValueError as error:

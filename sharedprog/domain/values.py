@@ -38,7 +38,15 @@ from sharedprog.domain.reading import (
     read_whole,
 )
 from sharedprog.domain.scales import level_words, levels
-from sharedprog.domain.words import clock_words, day_words, duration_words, moment_words, money_words
+from sharedprog.domain.words import (
+    clock_words,
+    day_words,
+    duration_words,
+    from_local,
+    moment_words,
+    money_words,
+    utc,
+)
 
 T = TypeVar("T")
 Json = str | int | bool | None
@@ -68,7 +76,7 @@ def decode(kind: Kind, value: Json) -> Value:
         case Clock():
             return time.fromisoformat(_a(str, value))
         case Moment():
-            return datetime.fromisoformat(_a(str, value)).replace(tzinfo=UTC)
+            return utc(datetime.fromisoformat(_a(str, value)))
         case Whole() | Money() | Percent() | Duration() | Level():
             return _a(int, value)
         case Flag():
@@ -133,7 +141,7 @@ def read(kind: Kind, raw: RAW, programme: Programme, today: date) -> Value:
         case Clock():
             return read_clock(raw)
         case Moment():
-            return _moment(raw)
+            return _moment(raw, today)
         case Money():
             return read_money(raw)
         case Duration():
@@ -141,7 +149,7 @@ def read(kind: Kind, raw: RAW, programme: Programme, today: date) -> Value:
         case Percent():
             return read_percent(raw)
         case Whole():
-            return read_whole(raw, kind.lowest, kind.highest)
+            return read_whole(raw, kind.lowest, kind.highest, kind.unit)
         case Flag():
             return read_flag(raw)
         case Level():
@@ -163,17 +171,22 @@ def _text(kind: Text | Prose, raw: RAW) -> str:
     text = text.strip()
     if len(text) > kind.longest:
         raise Unread(f"{text[:40]}… ({len(text):,} characters)", f"at most {kind.longest:,} characters")
-    return " ".join(text.split("\n")) if isinstance(kind, Text) else text
+    return " ".join(text.splitlines()) if isinstance(kind, Text) else "\n".join(text.splitlines())
 
 
-def _moment(raw: RAW) -> datetime:
+def _moment(raw: RAW, today: date) -> datetime:
+    """A moment as JSON writes it, or as it is shown: UK time; one without a zone in a sheet is UTC."""
     if isinstance(raw, datetime):
-        return raw if raw.tzinfo else raw.replace(tzinfo=UTC)
+        return utc(raw)
+    text = str(raw).strip()
     try:
-        moment = datetime.fromisoformat(str(raw).strip())
-    except ValueError as error:
-        raise Unread(str(raw), "a day and time, such as 2026-12-03T10:00:00Z") from error
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        return utc(datetime.fromisoformat(text))
+    except ValueError:
+        day, _, clock = text.rpartition(" ")
+    try:
+        return from_local(read_day(day, today), read_clock(clock))
+    except Unread as error:
+        raise Unread(text, "a day and time, such as 3 Dec 2026 10:00") from error
 
 
 def _level(kind: Level, raw: RAW, programme: Programme) -> int:

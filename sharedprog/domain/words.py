@@ -26,13 +26,27 @@ def clock_words(clock: time) -> str:
     return f"{clock.hour:02d}:{clock.minute:02d}"
 
 
+def utc(moment: datetime) -> datetime:
+    """The same moment in UTC; one without a zone is UTC already."""
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+def _uk() -> ZoneInfo | None:
+    """The zone of the United Kingdom; ``None``, so the computer's own, where the system knows no zones."""
+    try:
+        return ZoneInfo("Europe/London")
+    except ZoneInfoNotFoundError:
+        return None
+
+
 def local(moment: datetime) -> datetime:
     """A moment as the clocks of the United Kingdom show it; a moment without a zone is UTC."""
-    aware = moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
-    try:
-        return aware.astimezone(ZoneInfo("Europe/London"))
-    except ZoneInfoNotFoundError:
-        return aware.astimezone()
+    return utc(moment).astimezone(_uk())
+
+
+def from_local(day: date, clock: time) -> datetime:
+    """The moment, in UTC, at which the clocks of the United Kingdom show this."""
+    return datetime.combine(day, clock, tzinfo=_uk()).astimezone(UTC)
 
 
 def moment_words(moment: datetime) -> str:
@@ -50,8 +64,8 @@ def money_words(pence: int) -> str:
 
 def duration_words(minutes: int) -> str:
     """Working minutes as days: ``5 d``, ``0.5 d``, ``-2 d``."""
-    days = round(minutes / DAY_MINUTES, 2)
-    return f"{days:g} d"
+    days = f"{minutes / DAY_MINUTES:.2f}".rstrip("0").rstrip(".")
+    return f"{'0' if days == '-0' else days} d"
 
 
 def counted(number: int, one: str, many: str = "") -> str:

@@ -117,11 +117,11 @@ def _finish(typing: _Typing, value: Value) -> None:
     day, task = _day(value), typing.task
     if day is not None and day == typing.dates.finish:
         return
-    if task.constraint == "mfo" and day is not None and not typing.placed and task.actual_start is None:
-        typing.set(constraint_day=typing.working(day))
-        return
     if task.actual_finish is not None:
         _actual_finish(typing, value)
+        return
+    if task.constraint == "mfo" and day is not None and not typing.placed and task.actual_start is None:
+        typing.set(constraint_day=typing.working(day))
         return
     if without_length(task):
         _start(typing, value)
