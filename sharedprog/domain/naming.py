@@ -57,15 +57,17 @@ def find_by_words(programme: Programme, keys: Iterable[str], text: str) -> str |
     for key in keys:
         table = programme.tables[key]
         for row in table.existing:
-            if wanted in _names(table.register, row):
+            if wanted in names_of(table.register, row):
                 return row.id
     return None
 
 
-def _names(register: Register[Any], row: Row) -> set[str]:
+def names_of(register: Register[Any], row: Row) -> set[str]:
+    """Every text by which a person may mean the row: id, label, name, both together, short name or number."""
     names = {row.id, row.ref, register.name_of(row), short_name(register, row)}
     if isinstance(row, Partner):
         names.add(row.short_name)
     if isinstance(row, BoardMeeting):
-        names = {row.id, str(row.number), f"board {row.number}", short_name(register, row)}
+        numbered = {str(row.number), f"board {row.number}"} if row.number is not None else set()
+        names = {row.id, row.ref, short_name(register, row), *numbered}
     return {" ".join(name.split()).casefold() for name in names if name}

@@ -1,0 +1,60 @@
+"""Taking a programme out: everything as JSON, a workbook of all registers, or one register as CSV."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sharedprog.domain.registers import REGISTERS
+from sharedprog.domain.trouble import Trouble
+from sharedprog.usecases import history
+from sharedprog.usecases.document import Document
+from sharedprog.usecases.register_names import register_named
+
+ENDINGS = (".json", ".xlsx", ".csv")
+
+
+def export(document: Document, target: Path, *, register: str | None = None, journal: bool = False) -> tuple[str, ...]:
+    """Write the file that its ending asks for, whole or not at all; a sentence for each value that had to change.
+
+    ``register`` is the key or the title of one register; ``journal`` adds the history to JSON. Raises ``Trouble``.
+    """
+    ending = target.suffix.lower()
+    if ending not in ENDINGS:
+        raise Trouble(f"“{target.name}” does not say what to write. Let its name end in .json, .xlsx or .csv.")
+    if target.exists() and target.samefile(document.path):
+        raise Trouble(f"“{target.name}” is the programme itself. Choose another name.")
+    if ending == ".json":
+        if register is not None:
+            raise Trouble("JSON holds everything. Leave the register out, or export to .xlsx or .csv.")
+        _everything(document, target, journal=journal)
+        return ()
+    if journal:
+        raise Trouble("Only JSON holds the history. Let the name end in .json, or leave the history out.")
+    chosen = REGISTERS if register is None else (register_named(register),)
+    if ending == ".csv" and register is None:
+        raise Trouble("A CSV file holds one register. Say which one, or export to .xlsx to have them all.")
+    from sharedprog.usecases.exporting_sheets import table_of, tables_of
+
+    view = history.view(document)
+    if ending == ".csv":
+        from sharedprog.exchange.csv_writing import write_csv
+
+        write_csv(target, table_of(chosen[0], view))
+        return ()
+    from sharedprog.exchange.workbook_writing import write_xlsx
+
+    return write_xlsx(target, tables_of(chosen, view))
+
+
+def _everything(document: Document, target: Path, *, journal: bool) -> None:
+    from sharedprog.exchange.everything import Everything
+    from sharedprog.exchange.json_writing import hashes_in, write_json
+    from sharedprog.store.header import SCHEMA
+
+    told = document.journal() if journal else None
+    document.writer.wait()
+    kept = document.file.blobs()
+    if not journal:
+        named = hashes_in(document.programme)
+        kept = {sha256: content for sha256, content in kept.items() if sha256 in named}
+    write_json(target, Everything(document.programme, kept, told), SCHEMA)

@@ -1,0 +1,158 @@
+"""Bringing files in: what one would change is planned and shown first, then carried out as one change set.
+
+``.xlsx`` and ``.csv`` go into any register, Microsoft Project ``.xml`` into the plan, and a ``.json`` export of
+everything into a new file.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from sharedprog.domain.changes import ChangeSet
+from sharedprog.domain.drafting import Draft, new_id
+from sharedprog.domain.fields import Value
+from sharedprog.domain.programme import Programme, Table
+from sharedprog.domain.register import Row
+from sharedprog.domain.registers import BY_KEY
+from sharedprog.domain.registers.people import PEOPLE
+from sharedprog.domain.registers.tasks import DEPENDENCIES, TASKS
+from sharedprog.domain.trouble import Trouble
+from sharedprog.domain.words import counted
+from sharedprog.exchange.trouble import Unreadable
+from sharedprog.usecases.document import Clock, Document, system_clock
+from sharedprog.usecases.importing_rows import ImportPlan, PersonNamed, Planned, PlannedRow, sound
+from sharedprog.usecases.register_names import register_named, rows_of
+
+__all__ = ["ImportPlan", "PlannedRow", "Unreadable", "carry_out", "create_from", "plan_import", "plan_of"]
+
+
+def plan_import(document: Document, path: Path, register: str | None = None) -> ImportPlan:
+    """What a file would change in a document; nothing is done yet.
+
+    ``register`` is the key or the title of a register. Raises ``Unreadable`` for a file that is not what it claims,
+    ``WhichRegister`` where it does not say what it holds, and ``Trouble`` where it cannot go in.
+    """
+    return plan_of(document.programme, path, register, document.make_id)
+
+
+def plan_of(
+    programme: Programme, path: Path, register: str | None = None, make_id: Callable[[], str] = new_id
+) -> ImportPlan:
+    """The same for a picture, in any process."""
+    wanted = register_named(register) if register is not None else None
+    match path.suffix.lower():
+        case ".json":
+            from sharedprog.usecases.importing_json import plan_everything
+
+            if wanted is not None:
+                raise Trouble(f"“{path.name}” holds everything, not only {wanted.title.lower()}. Leave that out.")
+            return plan_everything(programme, path)
+        case ".xml":
+            if wanted not in (None, TASKS):
+                raise Trouble(f"“{path.name}” is XML, which only holds a plan. Import it as the plan.")
+            return _plan_project(programme, path, make_id)
+        case ".sharedprog":
+            raise Trouble(f"“{path.name}” is a programme. Open it instead of importing it.")
+        case _:
+            from sharedprog.usecases.importing_sheets import plan_sheets
+
+            return plan_sheets(programme, path, wanted, make_id)
+
+
+def _plan_project(programme: Programme, path: Path, make_id: Callable[[], str]) -> ImportPlan:
+    from sharedprog.exchange.project_xml import read_project
+    from sharedprog.usecases.importing_project import ProjectReading, notes_on
+
+    plan = read_project(path)
+    reading = ProjectReading(programme, plan, make_id)
+    rows = reading.rows()
+    return ImportPlan(path, rows, tuple(reading.problems), tuple(notes_on(plan)))
+
+
+def carry_out(
+    document: Document, plan: ImportPlan, *, skip_bad: bool = False, blank_bad: bool = False
+) -> ChangeSet | None:
+    """Do what was planned as one change set that can be undone; ``None`` where there is nothing to change.
+
+    Where there are problems nothing is imported unless ``skip_bad`` leaves the rows out that they are about, or
+    ``blank_bad`` leaves those cells empty; raises ``Trouble`` then.
+    """
+    if plan.problems and not (skip_bad or blank_bad):
+        number = counted(len(plan.problems), "problem")
+        raise Trouble(
+            f"“{plan.path.name}” has {number}, so nothing was imported. Mend them, or leave the bad rows out."
+        )
+    if plan.history:
+        document.replay(plan.history, plan.blobs)
+        return plan.history[-1]
+    rows = [row for row in sound(plan.rows, blank=blank_bad) if row.state in ("new", "changed")]
+    draft = document.draft()
+    for key, row_id in plan.removed:
+        draft.set(BY_KEY[key], row_id, "exists", value=False)
+    _put(draft, rows)
+    return document.apply(plan.title or title_of(plan.path, rows), draft.edits, plan.blobs)
+
+
+def create_from(
+    path: Path, plan: ImportPlan, *, who: str = "", clock: Clock = system_clock, skip_bad: bool = False
+) -> Document:
+    """A new file with everything that a JSON export holds, or none; raises ``Trouble``."""
+    document = Document.create(path, who=who, clock=clock)
+    try:
+        carry_out(document, plan, skip_bad=skip_bad)
+    except BaseException:
+        document.close()
+        path.unlink()
+        raise
+    document.close()
+    return Document.open(path, who=who, clock=clock)
+
+
+def title_of(path: Path, rows: Sequence[PlannedRow]) -> str:
+    """``Import 40 risks from RAID.xlsx``; what comes along with tasks is not counted."""
+    counts = Counter(row.register for row in rows)
+    if TASKS.key in counts:
+        counts.pop(DEPENDENCIES.key, None)
+    key, number = counts.most_common(1)[0] if counts else ("", 0)
+    words = rows_of(BY_KEY[key], number) if len(counts) == 1 else f"{counts.total():,} rows"
+    return f"Import {words} from {path.name}"
+
+
+def _put(draft: Draft, rows: Sequence[PlannedRow]) -> None:
+    people: dict[str, str] = {}
+    highest = {key: _highest(draft.before, key, rows) for key in {row.register for row in rows}}
+    for row in rows:
+        register = BY_KEY[row.register]
+        values: dict[str, Value] = {name: _certain(draft, people, value) for name, value in row.values.items()}
+        if row.state == "changed" or "exists" in values:
+            for name, value in values.items():
+                draft.set(register, row.id, name, value)
+            continue
+        if register.prefix and not values.get("ref"):
+            highest[row.register] += 1
+            values["ref"] = f"{register.prefix}-{highest[row.register]:03d}"
+        draft.add(register, row.id, **values)
+
+
+def _certain(draft: Draft, people: dict[str, str], value: Planned) -> Value:
+    """The value, with the person made who is only named; one person for each name."""
+    if not isinstance(value, PersonNamed):
+        return value
+    name = value.name.casefold()
+    if name not in people:
+        people[name] = draft.add(PEOPLE, None, title=value.name, email=value.email[:300])
+    return people[name]
+
+
+def _highest(programme: Programme, key: str, rows: Sequence[PlannedRow]) -> int:
+    """The highest number that a label of the register has or will have, so that none is given twice."""
+    table = programme.tables[key]
+    given = {row.id: _with_ref(key, row) for row in rows if row.register == key}
+    return max(table.highest, Table(table.register, given).highest)
+
+
+def _with_ref(key: str, row: PlannedRow) -> Row:
+    made: Row = BY_KEY[key].row(id=row.id, ref=str(row.values.get("ref") or ""))
+    return made

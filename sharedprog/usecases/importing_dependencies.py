@@ -1,0 +1,47 @@
+"""Links between the tasks of a Microsoft Project plan, of every kind and with every lag."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from sharedprog.domain.fields import Value
+from sharedprog.domain.programme import Programme
+from sharedprog.domain.registers.tasks import DEPENDENCIES, Dependency
+from sharedprog.domain.words import DAY_MINUTES
+from sharedprog.exchange.project_plan import PlanLink, ProjectPlan
+from sharedprog.usecases.importing_rows import PlannedRow
+
+CLOCK_DAY = 24 * 60
+LINKS = "Links"
+
+
+def planned_links(
+    programme: Programme, plan: ProjectPlan, ids: Mapping[int, str], make_id: Callable[[], str]
+) -> Iterator[PlannedRow]:
+    """A row for each link; the ones between the same two tasks are updated. ``ids`` are row ids by UID."""
+    known = {(link.parent, link.predecessor): link for link in programme.rows(DEPENDENCIES)}
+    for link in plan.links:
+        successor, predecessor = ids[link.successor_uid], ids[link.predecessor_uid]
+        before = known.get((successor, predecessor))
+        row: Dependency = before or DEPENDENCIES.blank(make_id())
+        stated: dict[str, Value] = {"parent": successor, "predecessor": predecessor, "kind": link.kind}
+        stated.update(lag_of(link, plan.minutes_per_day))
+        values = {name: value for name, value in stated.items() if value != getattr(row, name)}
+        yield PlannedRow(
+            register=DEPENDENCIES.key,
+            id=row.id,
+            where=LINKS,
+            number=link.line,
+            name=f"{link.predecessor_uid} {link.kind} {link.successor_uid}",
+            state="new" if before is None else "changed" if values else "same",
+            values=values,
+        )
+
+
+def lag_of(link: PlanLink, minutes_per_day: int) -> dict[str, Value]:
+    """The lag in days of our length: working, elapsed on the clock, or per cent of the predecessor's duration."""
+    if link.lag_unit in ("percent", "elapsed percent"):
+        return {"lag": 0, "lag_kind": "percent", "lag_percent": link.lag}
+    day = CLOCK_DAY if link.lag_unit == "elapsed" else minutes_per_day
+    kind = "elapsed" if link.lag_unit == "elapsed" else "working"
+    return {"lag": round(link.lag * DAY_MINUTES / day), "lag_kind": kind, "lag_percent": None}

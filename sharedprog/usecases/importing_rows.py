@@ -1,0 +1,96 @@
+"""What an import would do, row by row, for a person to see before anything is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from sharedprog.domain.changes import ChangeSet
+from sharedprog.domain.fields import Value
+from sharedprog.domain.problems import Problem
+
+State = Literal["new", "changed", "same", "bad"]
+"""``bad``: something the row cannot be without is missing or wrong, so it can only be left out."""
+
+
+@dataclass(frozen=True)
+class PersonNamed:
+    """A person of whom only the name is known, perhaps with an address; made when the import is carried out."""
+
+    name: str
+    email: str = ""
+
+
+Planned = Value | PersonNamed
+
+
+@dataclass(frozen=True)
+class PlannedRow:
+    """One row: its register and id, the cells that would change, and fields whose cells were not understood."""
+
+    register: str
+    id: str
+    where: str
+    """The sheet, or another part of the file."""
+    number: int | None
+    """The row as the file counts it."""
+    name: str
+    """What it is called, for a list on the screen."""
+    state: State
+    values: Mapping[str, Planned] = field(default_factory=dict)
+    unread: tuple[str, ...] = ()
+
+    @property
+    def faulty(self) -> bool:
+        """Whether anything is wrong with it."""
+        return self.state == "bad" or bool(self.unread)
+
+
+@dataclass(frozen=True)
+class ImportPlan:
+    """Everything one file would change. Nothing is done until it is carried out.
+
+    ``title`` is the change set's; ``notes`` are sentences about what was left out or read in another way though
+    nothing is wrong with it; ``removed`` are rows that make way, by register and id; ``history`` fills a new file;
+    ``lost`` counts rows of which too little was understood to list them.
+    """
+
+    path: Path
+    rows: tuple[PlannedRow, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    notes: tuple[str, ...] = ()
+    title: str = ""
+    removed: tuple[tuple[str, str], ...] = ()
+    blobs: Mapping[str, bytes] = field(default_factory=dict)
+    history: tuple[ChangeSet, ...] = ()
+    lost: int = 0
+
+    def count(self, state: State) -> int:
+        """How many listed rows are new, changed, the same or bad."""
+        return sum(row.state == state for row in self.rows)
+
+    @property
+    def faulty(self) -> int:
+        """How many rows would be left out where bad ones are skipped."""
+        return self.lost + len(self.rows) - len(sound(self.rows))
+
+
+def sound(rows: Sequence[PlannedRow], *, blank: bool = False) -> tuple[PlannedRow, ...]:
+    """The rows with nothing wrong, that name no new row which is left out.
+
+    With ``blank`` a cell that was not understood is no reason to leave its row out.
+    """
+    kept = [row for row in rows if row.state != "bad" and (blank or not row.unread)]
+    gone = {row.id for row in rows if row.state in ("new", "bad")} - {row.id for row in kept}
+    while gone:
+        left = [row for row in kept if not gone & set(_named(row))]
+        gone = {row.id for row in kept if row.state == "new"} - {row.id for row in left}
+        kept = left
+    return tuple(kept)
+
+
+def _named(row: PlannedRow) -> Iterator[str]:
+    """Texts that may be ids of other rows."""
+    return (value for value in row.values.values() if isinstance(value, str) and len(value) == 32)

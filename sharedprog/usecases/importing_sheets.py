@@ -1,0 +1,42 @@
+"""A workbook or a CSV file against the programme: the sheets that hold registers, read together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from sharedprog.domain.programme import Programme
+from sharedprog.domain.register import Register, Row
+from sharedprog.exchange.sheets import read_sheets
+from sharedprog.usecases.exporting_sheets import WORKED_OUT
+from sharedprog.usecases.importing_choice import chosen
+from sharedprog.usecases.importing_headings import Columns
+from sharedprog.usecases.importing_names import Names
+from sharedprog.usecases.importing_rows import ImportPlan
+from sharedprog.usecases.importing_sheet import SheetReading
+
+
+def plan_sheets(
+    programme: Programme, path: Path, wanted: Register[Any] | None, make_id: Callable[[], str]
+) -> ImportPlan:
+    """What the sheets would change; rows of one sheet may name rows that another brings."""
+    choice = chosen(path, read_sheets(path), wanted)
+    readings = [SheetReading(programme, sheet, columns, make_id) for sheet, columns in choice.sheets]
+    coming: dict[str, list[Row]] = {}
+    for reading in readings:
+        coming.setdefault(reading.register.key, []).extend(reading.coming)
+    names = Names(programme, coming)
+    rows = [row for reading in readings for row in reading.finish(names)]
+    problems = [problem for reading in readings for problem in reading.problems]
+    worked_out = [note for _, columns in choice.sheets for note in _worked_out(columns)]
+    return ImportPlan(path, tuple(rows), tuple(problems), (*worked_out, *choice.notes))
+
+
+def _worked_out(columns: Columns) -> list[str]:
+    """Which of other people's columns are not taken in because the program works them out; our own are no news."""
+    headings = [columns.headings[place] for place in columns.worked_out]
+    theirs = [f"“{heading}”" for heading in headings if not heading.endswith(WORKED_OUT)]
+    if not theirs:
+        return []
+    return [f"{', '.join(theirs)} of {columns.register.title} left out: the program works that out itself."]
