@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from dataclasses import dataclass
 from typing import Any
 
@@ -86,22 +87,53 @@ COUNTED: dict[str, tuple[str, str]] = {
 """The filter whose rows stand in red beside a page, and the word for them."""
 
 
-def count(view: View, key: str, rows: tuple[Row, ...]) -> tuple[str, bool]:
+Tally = dict[str, int]
+"""How many rows fit each named filter, by its title."""
+STEP = 16
+"""Rows looked at before a tally lets others have their turn."""
+
+
+def tally(view: View, key: str, rows: tuple[Row, ...]) -> Generator[None, None, Tally]:
+    """Count the rows that fit each filter of a register, a few at a time."""
+    filters = FILTERS.get(key, ())
+    counts = {each.title: 0 for each in filters}
+    for number, row in enumerate(rows, start=1):
+        for each in filters:
+            counts[each.title] += bool(each.test(view, row))
+        if number % STEP == 0:
+            yield
+    return counts
+
+
+def tallied(view: View, key: str, rows: tuple[Row, ...]) -> Tally:
+    """The same, in one go."""
+    work = tally(view, key, rows)
+    while True:
+        try:
+            next(work)
+        except StopIteration as stop:
+            found: Tally = stop.value
+            return found
+
+
+def beside(key: str, rows: int, found: Tally) -> tuple[str, bool]:
     """What stands beside a page: ``3 late`` and that something is wrong, else how many rows there are."""
     named = COUNTED.get(key)
-    if named is not None:
-        chosen = next(each for each in FILTERS[key] if each.title == named[0])
-        wrong = sum(chosen.test(view, row) for row in rows)
-        if wrong:
-            return f"{wrong} {named[1]}", True
-    return (str(len(rows)) if rows else ""), False
+    if named is not None and found.get(named[0]):
+        return f"{found[named[0]]} {named[1]}", True
+    return (str(rows) if rows else ""), False
 
 
-def truth(view: View, key: str, rows: tuple[Row, ...]) -> str:
-    """The one line beside a page's title: how many rows, and how many of each named filter."""
-    parts = [f"{len(rows)} in all"] if rows else []
+def truth(key: str, rows: int, found: Tally) -> str:
+    """The one line beside a page's title: how many rows, and how many fit each named filter."""
+    parts = [f"{rows} in all"] if rows else []
     for each in FILTERS.get(key, ()):
-        fitting = sum(each.test(view, row) for row in rows)
-        if fitting and fitting != len(rows):
+        fitting = found.get(each.title, 0)
+        if fitting and fitting != rows:
             parts.append(f"{fitting} {each.title[0].lower()}{each.title[1:]}")
     return " · ".join(parts)
+
+
+def count(view: View, key: str, rows: tuple[Row, ...]) -> tuple[str, bool]:
+    """What stands beside a page, counted in one go."""
+    return beside(key, len(rows), tallied(view, key, rows))

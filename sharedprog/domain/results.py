@@ -6,6 +6,7 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 
@@ -110,10 +111,15 @@ def _task(held: dict[str, Any]) -> TaskResult:
 
 @dataclass(frozen=True)
 class PastBoard:
-    """A board that was held, and the results it saw."""
+    """A board that was held, and the results it saw, which are read from their bytes when first asked for."""
 
     id: str
     number: int
     day: date
     saw: str
-    results: Results
+    content: bytes
+
+    @cached_property
+    def results(self) -> Results:
+        """What the board's pages showed; raises ``ValueError`` where the bytes are not results."""
+        return Results.from_bytes(self.content)

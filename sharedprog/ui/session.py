@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from sharedprog.domain.changes import ChangeSet
 from sharedprog.domain.programme import Programme
 from sharedprog.domain.view import View
 from sharedprog.usecases.document import Document, Saving
 from sharedprog.usecases.viewing import Viewing
+
+MINUTE = 60_000
+"""How often, in milliseconds, the session looks whether another day has begun."""
 
 
 class Session(QObject):
@@ -18,12 +21,18 @@ class Session(QObject):
     """A ``ChangeSet`` was made, undone or redone."""
     saving = Signal(object)
     """How the file stands: a ``Saving``."""
+    not_saved = Signal(object, object)
+    """Changes could not be written: the ``ChangeSet`` that took them back, and the exception."""
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.document = document
         self._viewing = Viewing(document)
+        self._last: ChangeSet | None = None
         self._stops = (document.listen(self._changed), document.listen_saving(self._saving))
+        self._midnight = QTimer(self, interval=MINUTE)
+        self._midnight.timeout.connect(self._look_at_the_day)
+        self._midnight.start()
 
     @property
     def view(self) -> View:
@@ -41,8 +50,16 @@ class Session(QObject):
             stop()
         self.document.close()
 
+    def _look_at_the_day(self) -> None:
+        """A programme left open overnight shows the new day: what is late, and how long until the board."""
+        if self._viewing.day_passed():
+            self.changed.emit(ChangeSet("", "Another day", "", self.document.clock(), ()))
+
     def _changed(self, change_set: ChangeSet) -> None:
+        self._last = change_set
         self.changed.emit(change_set)
 
     def _saving(self, saving: Saving) -> None:
         self.saving.emit(saving)
+        if saving.trouble is not None:
+            self.not_saved.emit(self._last, saving.trouble)

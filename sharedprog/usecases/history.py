@@ -7,7 +7,7 @@ from datetime import datetime
 from sharedprog.domain import boards
 from sharedprog.domain.changes import Edit, inverse, squash
 from sharedprog.domain.programme import Programme
-from sharedprog.domain.results import PastBoard, Results
+from sharedprog.domain.results import PastBoard
 from sharedprog.domain.view import View
 from sharedprog.usecases.document import Document
 
@@ -20,7 +20,7 @@ def past(document: Document, before: int | None = None) -> tuple[PastBoard, ...]
             continue
         content = document.blob(board.results)
         if content is not None and board.day is not None:
-            seen.append(PastBoard(board.id, board.number or 0, board.day, board.saw, Results.from_bytes(content)))
+            seen.append(PastBoard(board.id, board.number or 0, board.day, board.saw, content))
     return tuple(seen)
 
 

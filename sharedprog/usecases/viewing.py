@@ -24,10 +24,17 @@ class Viewing:
     @property
     def view(self) -> View:
         """The view of the present picture on the present day."""
-        programme, today = self.document.programme, self.document.today
-        if self._view is None or self._view.programme is not programme or self._view.as_at != today:
-            self._view = self._made(programme, today)
+        programme = self.document.programme
+        if self._view is None or self._view.programme is not programme:
+            self._view = self._made(programme, self.document.today)
         return self._view
+
+    def day_passed(self) -> bool:
+        """Whether another day has begun since the view was made; the next one is then of that day."""
+        passed = self._view is not None and self._view.as_at != self.document.today
+        if passed:
+            self._view = None
+        return passed
 
     def _made(self, programme: Programme, today: date) -> View:
         table = programme.tables[BOARD_MEETINGS.key]

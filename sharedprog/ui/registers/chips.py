@@ -5,10 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
-from sharedprog.domain.filters import FILTERS
+from sharedprog.domain.filters import FILTERS, Tally
 from sharedprog.domain.listing import Test
-from sharedprog.domain.register import Row
-from sharedprog.domain.view import View
 from sharedprog.ui import fonts
 from sharedprog.ui.labels import literal, set_role, tool_tip
 
@@ -55,11 +53,11 @@ class Chips(QWidget):
             chip.setChecked(name == self._present)
         self.chosen.emit(self._present)
 
-    def show_counts(self, view: View, rows: tuple[Row, ...]) -> None:
-        """Say in each chip's tool-tip how many rows it would show."""
+    def show_counts(self, found: Tally, rows: int) -> None:
+        """Say in each chip's tool-tip how many of the rows it would show."""
         for each in self._filters:
-            count = sum(each.test(view, row) for row in rows)
-            self._buttons[each.title].setToolTip(tool_tip(f"{each.title}: {count} of {len(rows)}"))
+            words = f"{each.title}: {found.get(each.title, 0)} of {rows}"
+            self._buttons[each.title].setToolTip(tool_tip(words))
 
     def _toggle(self, title: str) -> None:
         self.choose("" if title == self._present else title)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
-from sharedprog.domain.filters import AT_FIRST, truth
+from sharedprog.domain.filters import AT_FIRST, Tally, tally, truth
 from sharedprog.domain.listing import Wanted
 from sharedprog.domain.reading import Unread
 from sharedprog.domain.register import Register
@@ -30,9 +30,12 @@ from sharedprog.ui.registers.linked_rows import LINKABLE, LinkedRows
 from sharedprog.ui.registers.table_model import RegisterModel
 from sharedprog.ui.registers.table_view import RegisterTable
 from sharedprog.ui.session import Session
+from sharedprog.ui.slices import Slices
 from sharedprog.usecases.adding import add_as_typed
 
 FORM_WIDTH = 400.0
+SHORT = 400
+"""Rows up to which counting them all keeps nobody waiting."""
 
 
 class TablePage(QWidget):
@@ -64,6 +67,7 @@ class TablePage(QWidget):
         self.tools = QHBoxLayout()
         self.tools.setSpacing(fonts.scaled(8))
         self._empty = EmptyPanel(register.title, register.empty, f"Add {one(register.singular)}")
+        self._counting: Slices[Tally] = Slices(self._counted, self)
         self._lay_out()
         self._connect()
         self.chips.choose(AT_FIRST)
@@ -201,6 +205,11 @@ class TablePage(QWidget):
         self._show(row_id)
         self.form.focus_field(next(iter(self.form.editors), ""))
 
+    def _counted(self, found: Tally) -> None:
+        rows = len(self.session.programme.rows(self.register))
+        self._truth.setText(truth(self.register.key, rows, found))
+        self.chips.show_counts(found, rows)
+
     def _want(self) -> None:
         old = self.model.wanted
         self.model.want(Wanted(self.filter.text(), self.chips.test(), old.sort, old.descending))
@@ -224,9 +233,7 @@ class TablePage(QWidget):
 
     def _refresh(self) -> None:
         rows = self.session.programme.rows(self.register)
-        view = self.session.view
-        self._truth.setText(truth(view, self.register.key, rows))
-        self.chips.show_counts(view, rows)
+        self._counting.run(tally(self.session.view, self.register.key, rows), short=len(rows) <= SHORT)
         if self.model.rowCount() or self.filter.hasFocus():
             self._stack.setCurrentWidget(self.table)
         else:

@@ -1,0 +1,54 @@
+"""Work too long for one go in the window's thread, done a few milliseconds at a time between events."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from time import perf_counter
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QObject, QTimer
+
+T = TypeVar("T")
+SLICE = 0.006
+"""Seconds of work before the window has its turn."""
+REST = 150
+"""Milliseconds to wait before long work, so that a run of edits starts it once."""
+
+
+class Slices(QObject, Generic[T]):
+    """Runs a generator to its end and hands over what it returns; new work takes the place of what is under way."""
+
+    def __init__(self, done: Callable[[T], None], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._done = done
+        self._work: Generator[None, None, T] | None = None
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._go_on)
+
+    @property
+    def busy(self) -> bool:
+        """Whether work is under way."""
+        return self._work is not None
+
+    def run(self, work: Generator[None, None, T], *, short: bool) -> None:
+        """Begin: ``short`` work at once, long work when the person has paused."""
+        self._work = work
+        if short:
+            self._timer.stop()
+            self._go_on()
+        else:
+            self._timer.start(REST)
+
+    def _go_on(self) -> None:
+        work = self._work
+        if work is None:
+            return
+        end = perf_counter() + SLICE
+        try:
+            while perf_counter() < end:
+                next(work)
+        except StopIteration as stop:
+            self._work = None
+            self._done(stop.value)
+            return
+        self._timer.start(0)
