@@ -13,8 +13,12 @@ from sharedprog.reports.document import Section, assemble
 from sharedprog.reports.running import Edition, Running
 from sharedprog.reports.sections.actions import actions
 from sharedprog.reports.sections.cover import board_title, cover
+from sharedprog.reports.sections.decisions import decisions
+from sharedprog.reports.sections.forward import forward
 from sharedprog.reports.sections.highlight import highlight
+from sharedprog.reports.sections.issues import issues
 from sharedprog.reports.sections.plan import plan
+from sharedprog.reports.sections.poisons import poisons
 from sharedprog.reports.sections.risks import risks
 from sharedprog.reports.sections.since import since
 from sharedprog.reports.sections.to_write import stands_alone, to_write
@@ -29,6 +33,10 @@ MAKERS: dict[str, Callable[[PackOrder], Section]] = {
     "highlight": highlight,
     "plan": plan,
     "risks": risks,
+    "issues": issues,
+    "poisons": poisons,
+    "decisions": decisions,
+    "forward": forward,
 }
 """What prints each part of a pack, by its code."""
 

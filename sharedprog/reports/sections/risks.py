@@ -24,7 +24,7 @@ from sharedprog.reports.page import A4_PORTRAIT
 from sharedprog.reports.places import part, see_annex
 from sharedprog.reports.rag import strip
 from sharedprog.reports.stacks import Beside, Stack
-from sharedprog.reports.styles import NOTE
+from sharedprog.reports.styles import CAPTION, NOTE
 from sharedprog.reports.table import Row, Table
 from sharedprog.reports.text import bold, muted
 from sharedprog.reports.wording import cell, counted_words, day, listed, person, sentence
@@ -33,7 +33,7 @@ SCORES_SHOWN = 4
 BOARDS_IN_TREND = 8
 _LEAST_BESIDE = 120.0
 _BETWEEN = 18.0
-_TREND_HEIGHT = 112.0
+_TREND_HEIGHT = 96.0
 
 
 def risks(order: PackOrder) -> Section:
@@ -123,8 +123,8 @@ def _trend(order: PackOrder) -> list[Flowable]:
     )
     return [
         heading("Open risks at each board"),
+        paragraph(words, style=CAPTION),
         chart(lambda width, height: risks_by_band(counts, width, height), _TREND_HEIGHT, words),
-        paragraph(words, style=NOTE),
     ]
 
 
