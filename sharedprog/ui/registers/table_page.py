@@ -20,7 +20,7 @@ from sharedprog.ui import fonts
 from sharedprog.ui.buttons import button
 from sharedprog.ui.editors.fields import LineField
 from sharedprog.ui.empty import EmptyPanel
-from sharedprog.ui.labels import ElidedLabel, Label
+from sharedprog.ui.labels import ElidedLabel, Label, set_role, tool_tip
 from sharedprog.ui.registers.child_rows import ChildRows
 from sharedprog.ui.registers.chips import Chips
 from sharedprog.ui.registers.column_menu import ColumnButton
@@ -32,6 +32,7 @@ from sharedprog.ui.registers.table_view import RegisterTable
 from sharedprog.ui.session import Session
 from sharedprog.ui.slices import Slices
 from sharedprog.usecases.adding import add_as_typed
+from sharedprog.usecases.removing import delete_rows
 
 FORM_WIDTH = 400.0
 SHORT = 400
@@ -64,9 +65,10 @@ class TablePage(QWidget):
         self.new_line.setAccessibleName(f"Add {one(register.singular)}")
         self._title = Label(register.title, "page-title")
         self._truth = ElidedLabel("", "truth")
+        self._first_step = f"Add {one(register.singular)}"
         self.tools = QHBoxLayout()
         self.tools.setSpacing(fonts.scaled(8))
-        self._empty = EmptyPanel(register.title, register.empty, f"Add {one(register.singular)}")
+        self._empty = EmptyPanel(register.title, register.empty, self._first_step)
         self._counting: Slices[Tally] = Slices(self._counted, self)
         self._lay_out()
         self._connect()
@@ -88,7 +90,10 @@ class TablePage(QWidget):
         return self.table.present_id()
 
     def add_row(self) -> None:
-        """Put the cursor in the line that adds a row."""
+        """Put the cursor in the line that adds a row, or do what makes one."""
+        if self.new_line.isHidden():
+            self._empty.first_step.emit()
+            return
         self.new_line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.new_line.selectAll()
 
@@ -102,15 +107,13 @@ class TablePage(QWidget):
         chosen = self.table.chosen_ids()
         if not chosen:
             return
-        document = self.session.document
-        draft = document.draft()
-        for row_id in chosen:
-            draft.delete(self.register, row_id)
-        row = self.session.programme.row(self.register, chosen[0])
-        one = f"{self.register.singular} {row.ref}" if row is not None else self.register.singular
-        words = one if len(chosen) == 1 else f"{len(chosen)} {self.register.title.lower()}"
-        document.apply(f"Delete {words}", draft.edits)
-        self.told.emit(f"Deleted {words}.")
+        try:
+            deleted = delete_rows(self.session.document, self.register, chosen)
+        except Trouble as refusal:
+            self.refused.emit(str(refusal))
+            return
+        if deleted is not None:
+            self.told.emit(f"{deleted.title.replace('Delete', 'Deleted', 1)}.")
 
     def commit(self) -> None:
         """Commit what is being typed on the form."""
@@ -121,6 +124,15 @@ class TablePage(QWidget):
         made = button(words, does, "", meaning)
         self.tools.addWidget(made)
         return made
+
+    def made_elsewhere(self, words: str, does: Callable[[], object]) -> None:
+        """Rows of this register are not typed here: a button for what makes them takes the place of the line."""
+        self.new_line.hide()
+        self._new.hide()
+        set_role(self.add_tool(words, does), "primary")
+        self._empty.first_step.disconnect()
+        self._empty.first_step.connect(does)
+        self._first_step = words
 
     # Inside
 
@@ -135,7 +147,9 @@ class TablePage(QWidget):
         head.addWidget(self._title)
         head.addWidget(self._truth, 1)
         head.addLayout(self.tools)
-        head.addWidget(button(f"New {self.register.singular}", self.add_row, "primary", "add"))
+        self._new = button(f"New {self.register.singular}", self.add_row, "primary", "add")
+        self._new.setToolTip(tool_tip(f"New {self.register.singular} (Ctrl+N)"))
+        head.addWidget(self._new)
         column.addLayout(head)
         line = QHBoxLayout()
         line.setSpacing(fonts.scaled(8))
@@ -240,5 +254,5 @@ class TablePage(QWidget):
             hidden = bool(rows)
             title = "Nothing fits" if hidden else self.register.title
             words = "No row fits this filter. Choose another, or clear it." if hidden else self.register.empty
-            self._empty.say(title, words, "" if hidden else f"Add {one(self.register.singular)}")
+            self._empty.say(title, words, "" if hidden else self._first_step)
             self._stack.setCurrentWidget(self._empty)
