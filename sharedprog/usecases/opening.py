@@ -28,15 +28,19 @@ def open_programme(
     """
     document = Document.open(path, who=who, clock=clock, writer=writer)
     if backups is not None:
-        folder = backups / document.file.uuid
-
-        def job() -> None:
-            from sharedprog.store.backups import back_up
-
-            back_up(document.file, folder, clock())
-
-        document.writer.submit(job, backed_up)
+        back_up(document, backups, backed_up)
     return document
+
+
+def back_up(document: Document, backups: Path, backed_up: Callable[[Exception | None], None]) -> None:
+    """Have the writer copy the file as it is now into the folder of its own beneath ``backups``."""
+
+    def job() -> None:
+        from sharedprog.store import backups as store
+
+        store.back_up(document.file, backups / document.file.uuid, document.clock())
+
+    document.writer.submit(job, backed_up)
 
 
 def with_suffix(path: Path) -> Path:
