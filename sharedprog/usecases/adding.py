@@ -14,6 +14,7 @@ from sharedprog.domain.registers.tasks import TASKS
 from sharedprog.domain.values import read
 from sharedprog.usecases import titles
 from sharedprog.usecases.document import Document
+from sharedprog.usecases.matrices import check_may_change
 from sharedprog.usecases.people import person
 
 
@@ -37,9 +38,13 @@ def add_as_typed(document: Document, register: Register[Any], text: str, after: 
 
 
 def add_child_as_typed(document: Document, register: Register[Any], text: str, parent: str) -> str:
-    """A new child row from a line of text: its title, or the row it points at; its id; raises ``Unread``."""
+    """A new child row from a line of text: its title, or the row it points at; its id.
+
+    Raises ``Unread`` or ``Trouble`` with a sentence.
+    """
     draft = document.draft()
     values: dict[str, Value] = {"parent": parent}
+    check_may_change(draft.before, register, parent)
     required = next((n for n, k in register.fields.items() if isinstance(k, Link) and k.required), None)
     field = required or register.name_field
     kind = register.fields[field]

@@ -19,6 +19,7 @@ from sharedprog.domain.trouble import Trouble
 from sharedprog.domain.values import read
 from sharedprog.usecases import titles
 from sharedprog.usecases.document import Document
+from sharedprog.usecases.matrices import check_may_change
 from sharedprog.usecases.people import person
 
 ENDED = {
@@ -51,6 +52,8 @@ def put(document: Document, draft: Draft, register: Register[Any], row_id: str, 
             for edit in typed(draft.before, document.today, row_id, field, value):
                 draft.set(register, row_id, edit.cell.field, edit.new)
             return
+    row = draft.before.all_rows(register).get(row_id)
+    check_may_change(draft.before, register, getattr(row, "parent", None))
     draft.set(register, row_id, field, value)
     if register.key == RISKS.key and field.endswith(("likelihood", "impact")):
         draft.set(register, row_id, "matrix", draft.before.matrix_id)

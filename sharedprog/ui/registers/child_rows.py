@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sharedprog.domain.fields import Link
-from sharedprog.domain.naming import label
 from sharedprog.domain.reading import Unread
 from sharedprog.domain.register import Register
 from sharedprog.domain.trouble import Trouble
@@ -21,6 +20,7 @@ from sharedprog.ui.registers.table_model import RegisterModel
 from sharedprog.ui.registers.table_view import RegisterTable
 from sharedprog.ui.session import Session
 from sharedprog.usecases.adding import add_child_as_typed
+from sharedprog.usecases.removing import delete_rows
 
 MOST = 8
 """Rows shown before the little table scrolls."""
@@ -87,15 +87,10 @@ class ChildRows(QWidget):
         chosen = self.table.chosen_ids()
         if not chosen:
             return
-        document = self.session.document
-        draft = document.draft()
-        for row_id in chosen:
-            draft.delete(self.register, row_id)
-        parent = self.session.programme.find(self.model.parent_row, self.register.child_of)
-        whose = f" of {label(*parent)}" if parent else ""
-        count = "" if len(chosen) == 1 else f"{len(chosen)} "
-        words = self.register.singular if len(chosen) == 1 else self.register.title.lower()
-        document.apply(f"Delete {count}{words}{whose}", draft.edits)
+        try:
+            delete_rows(self.session.document, self.register, chosen)
+        except Trouble as refusal:
+            self.refused.emit(str(refusal))
 
     def _fit(self) -> None:
         """As high as its rows, up to a limit; hidden while there are none."""
