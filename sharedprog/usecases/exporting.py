@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import BinaryIO
 
 from sharedprog.domain.registers import REGISTERS
 from sharedprog.domain.trouble import Trouble
@@ -44,6 +45,16 @@ def export(document: Document, target: Path, *, register: str | None = None, jou
     from sharedprog.exchange.workbook_writing import write_xlsx
 
     return write_xlsx(target, tables_of(chosen, view))
+
+
+def save_bytes(target: Path, content: bytes) -> None:
+    """Put bytes in a file whole, over one of that name, or leave it as it was; raises ``Trouble``."""
+    from sharedprog.exchange.replacing import replace_file
+
+    def write(file: BinaryIO) -> None:
+        file.write(content)
+
+    replace_file(target, write)
 
 
 def _everything(document: Document, target: Path, *, journal: bool) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 from sharedprog.domain.changes import ChangeSet
@@ -16,6 +17,7 @@ from sharedprog.domain.fields import Value
 from sharedprog.domain.programme import Programme, Table
 from sharedprog.domain.register import Row
 from sharedprog.domain.registers import BY_KEY
+from sharedprog.domain.registers.notes import NOTED, NOTES
 from sharedprog.domain.registers.people import PEOPLE
 from sharedprog.domain.registers.tasks import DEPENDENCIES, TASKS
 from sharedprog.domain.trouble import Trouble
@@ -24,6 +26,8 @@ from sharedprog.exchange.trouble import Unreadable
 from sharedprog.usecases.document import Clock, Document, system_clock
 from sharedprog.usecases.importing_rows import ImportPlan, PersonNamed, Planned, PlannedRow, sound
 from sharedprog.usecases.register_names import register_named, rows_of
+
+LONGEST_NOTE = 20_000
 
 __all__ = ["ImportPlan", "PlannedRow", "Unreadable", "carry_out", "create_from", "plan_import", "plan_of"]
 
@@ -77,7 +81,7 @@ def carry_out(
     """Do what was planned as one change set that can be undone; ``None`` where there is nothing to change.
 
     Where there are problems nothing is imported unless ``skip_bad`` leaves the rows out that they are about, or
-    ``blank_bad`` leaves those cells empty; raises ``Trouble`` then.
+    ``blank_bad`` leaves those cells empty and keeps their texts as notes; raises ``Trouble`` then.
     """
     if plan.problems and not (skip_bad or blank_bad):
         number = counted(len(plan.problems), "problem")
@@ -91,7 +95,7 @@ def carry_out(
     draft = document.draft()
     for key, row_id in plan.removed:
         draft.set(BY_KEY[key], row_id, "exists", value=False)
-    _put(draft, rows)
+    _put(draft, rows, document.today)
     return document.apply(plan.title or title_of(plan.path, rows), draft.edits, plan.blobs)
 
 
@@ -120,7 +124,7 @@ def title_of(path: Path, rows: Sequence[PlannedRow]) -> str:
     return f"Import {words} from {path.name}"
 
 
-def _put(draft: Draft, rows: Sequence[PlannedRow]) -> None:
+def _put(draft: Draft, rows: Sequence[PlannedRow], today: date) -> None:
     people: dict[str, str] = {}
     highest = {key: _highest(draft.before, key, rows) for key in {row.register for row in rows}}
     for row in rows:
@@ -134,6 +138,15 @@ def _put(draft: Draft, rows: Sequence[PlannedRow]) -> None:
             highest[row.register] += 1
             values["ref"] = f"{register.prefix}-{highest[row.register]:03d}"
         draft.add(register, row.id, **values)
+        if row.unread and row.register in NOTED:
+            draft.add(NOTES, None, parent=row.id, day=today, text=_as_it_stood(row))
+
+
+def _as_it_stood(row: PlannedRow) -> str:
+    """What was in the cells that are left empty, so that nobody has to go back to the sheet."""
+    place = f"{row.where}, row {row.number}" if row.number is not None else row.where
+    said = "; ".join(f"{heading}: “{found}”" for heading, found in row.unread.items())
+    return f"Not understood when imported ({place}). {said}"[:LONGEST_NOTE]
 
 
 def _certain(draft: Draft, people: dict[str, str], value: Planned) -> Value:

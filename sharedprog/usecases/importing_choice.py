@@ -37,6 +37,8 @@ WORDS = {
 """What the name of a sheet or a file gives away."""
 ENOUGH = 3
 """Headings that must be known before they alone give a register away."""
+MADE_HERE = frozenset({"programme", "packs", "matrices"})
+"""Registers that nobody keeps in a sheet of their own."""
 SIDEWAYS_ROWS, SIDEWAYS_COLUMNS = 10, 3
 
 
@@ -44,10 +46,9 @@ class WhichRegister(Trouble):
     """The file does not say what it holds; ``choices`` are keys of registers it may be."""
 
     def __init__(self, path: Path) -> None:
-        self.choices = tuple(register.key for register in REGISTERS if register.place and not register.single)
-        super().__init__(
-            f"“{path.name}” does not say which register it holds. Say which one (--as): {', '.join(self.choices)}."
-        )
+        self.choices = tuple(register.key for register in REGISTERS if register.place and register.key not in MADE_HERE)
+        choices = ", ".join(self.choices)
+        super().__init__(f"“{path.name}” does not say which register it holds. Say which one it is: {choices}.")
         self.path = path
 
     def __reduce__(self) -> tuple[type[WhichRegister], tuple[Path]]:
@@ -108,7 +109,7 @@ def _guess(path: Path, sheet: Sheet) -> Columns | None:
         usable = [columns for columns in tried if columns is not None and _tells(columns)]
         if len(usable) == 1:
             return usable[0]
-    everything = [columns_in(sheet, register) for register in REGISTERS if register.place and not register.single]
+    everything = [columns_in(sheet, each) for each in REGISTERS if each.place and each.key not in MADE_HERE]
     ranked = sorted(
         (columns for columns in everything if columns is not None and _tells(columns)),
         key=lambda columns: -len(columns.fields),

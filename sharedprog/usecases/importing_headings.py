@@ -123,7 +123,9 @@ def _taken(texts: dict[int, str], known: Known) -> dict[int, str]:
     for place, tried in forms.items():
         if tried[0] == normalised(ROW_ID):
             meant[place] = ROW_ID
-        elif tried[0] in known.exact and not tried[0].endswith(normalised(WORKED_OUT)):
+        elif tried[0].endswith(normalised(WORKED_OUT)):
+            meant[place] = "worked_out"
+        elif tried[0] in known.exact:
             offer(place, [known.exact[tried[0]]])
     others = [
         (next((known.other[form] for form in tried if form in known.other), None), place)
@@ -143,12 +145,8 @@ def _taken(texts: dict[int, str], known: Known) -> dict[int, str]:
         elif place in exact_after_all:
             offer(place, [exact_after_all[place]])
         else:
-            meant[place] = "worked_out" if _worked_out(forms[place], known) else "unknown"
+            meant[place] = "worked_out" if known.worked_out.intersection(forms[place]) else "unknown"
     return meant
-
-
-def _worked_out(forms: Sequence[str], known: Known) -> bool:
-    return any(form in known.worked_out or form.endswith(normalised(WORKED_OUT)) for form in forms)
 
 
 def _forms(text: str, habit: str) -> Iterator[str]:

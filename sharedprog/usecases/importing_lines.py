@@ -21,13 +21,15 @@ from sharedprog.usecases.importing_rows import Planned
 class Line:
     """A row of the sheet on its way to being a planned row; ``before`` is what it is now, or a blank row.
 
-    ``refused`` is what was found and what was expected, where it cannot be the row that it says it is.
+    ``unread`` are the texts that were not understood by the headings above them, ``unclear`` the fields they were
+    for; ``refused`` is what was found and expected, where it cannot be the row that it says it is.
     """
 
     row: SheetRow
     before: Row
     values: dict[str, Planned] = field(default_factory=dict)
-    unread: list[str] = field(default_factory=list)
+    unread: dict[str, str] = field(default_factory=dict)
+    unclear: set[str] = field(default_factory=set)
     refused: Unread | None = None
     bad: bool = False
 
@@ -43,15 +45,20 @@ def cell_of(row: SheetRow, place: int | None) -> CellValue:
 
 
 class Identities:
-    """Tells the rows of one sheet; each row of the programme can be meant once."""
+    """Tells the rows of one sheet; each row of the programme can be meant once.
 
-    def __init__(self, programme: Programme, columns: Columns, make_id: Callable[[], str]) -> None:
+    ``taken`` are ids and labels that this import has met, in other sheets of the register too.
+    """
+
+    def __init__(
+        self, programme: Programme, columns: Columns, make_id: Callable[[], str], taken: set[str] | None = None
+    ) -> None:
         self.programme = programme
         self.columns = columns
         self.register: Register[Any] = columns.register
         self.table = programme.tables[self.register.key]
         self.make_id = make_id
-        self.taken: set[str] = set()
+        self.taken = set() if taken is None else taken
 
     def line(self, row: SheetRow) -> Line:
         """The line of a row of the sheet, new where the programme does not know it."""
@@ -77,7 +84,7 @@ class Identities:
             return self._refused(row, unread.found, unread.expected)
         label = ref.casefold()
         if label in self.taken:
-            return self._refused(row, ref, "a label of its own; a row above has it too")
+            return self._refused(row, ref, "a label of its own; an earlier row has it too")
         self.taken.add(label)
         known = self._by_label.get(label)
         if known is None:

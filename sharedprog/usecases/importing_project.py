@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 
 from sharedprog.domain.fields import Prose, Text
@@ -19,6 +19,15 @@ from sharedprog.usecases.importing_names import Names
 from sharedprog.usecases.importing_rows import PersonNamed, Planned, PlannedRow
 
 CLOCK_DAY = 24 * 60
+LEFT: Mapping[str, frozenset[str]] = {
+    "hours of work": frozenset({"Work", "RegularWork", "ActualWork", "RemainingWork", "Units", "MaxUnits"}),
+    "costs": frozenset({"Cost", "FixedCost", "ActualCost", "StandardRate", "OvertimeRate", "CostPerUse"}),
+    "fields of your own": frozenset({"FieldID", "Value", "Alias"}),
+    "that tasks recur": frozenset({"Recurring"}),
+    "hyperlinks": frozenset({"Hyperlink", "HyperlinkAddress"}),
+    "the manager's name": frozenset({"Manager"}),
+}
+"""Parts of a file by the elements that hold them."""
 PLAN = "Plan"
 """What the part of the file is called in lists."""
 
@@ -65,7 +74,7 @@ class ProjectReading:
 
     def _task(self, task: PlanTask) -> PlannedRow:
         known = self.known.get(task.uid)
-        unread: list[str] = []
+        unread: dict[str, str] = {}
         before: Row = known or TASKS.blank(self.ids[task.uid])
         values = {
             name: value
@@ -73,7 +82,7 @@ class ProjectReading:
             if not self._too_long(task, name, value, unread)
             and (type(value) is not type(getattr(before, name)) or value != getattr(before, name))
         }
-        bad = self._left_out(task) or "title" in unread
+        bad = self._left_out(task) or TASKS.fields["title"].label in unread
         return PlannedRow(
             register=TASKS.key,
             id=before.id if known is None or not bad else self.make_id(),
@@ -82,7 +91,7 @@ class ProjectReading:
             name=f"{task.wbs} {task.name}".strip(),
             state="bad" if bad else "new" if known is None else "changed" if values else "same",
             values=values,
-            unread=tuple(unread),
+            unread=unread,
         )
 
     def _values(self, task: PlanTask) -> dict[str, Planned]:
@@ -124,12 +133,12 @@ class ProjectReading:
         day = CLOCK_DAY if task.elapsed else self.plan.minutes_per_day
         return round(task.duration * DAY_MINUTES / day)
 
-    def _too_long(self, task: PlanTask, name: str, value: Planned, unread: list[str]) -> bool:
+    def _too_long(self, task: PlanTask, name: str, value: Planned, unread: dict[str, str]) -> bool:
         kind = TASKS.fields[name]
         if not isinstance(kind, Text | Prose) or not isinstance(value, str) or len(value) <= kind.longest:
             return False
         self._problem(task, kind.label, value, f"at most {kind.longest:,} characters")
-        unread.append(name)
+        unread[kind.label] = value
         return True
 
     def _left_out(self, task: PlanTask) -> bool:
@@ -185,11 +194,14 @@ def notes_on(plan: ProjectPlan) -> Iterator[str]:
         yield f"{counted(len(others), 'material or cost', 'materials and costs')} left out; only people own tasks."
     if not plan.scheduled_from_start:
         yield "It is worked out backwards from its finish; here its tasks stand on the days that it states."
-    telling = {each.place.rsplit("/", 1)[-1]: each.telling for each in plan.unread if each.telling}
-    if telling:
-        shown = ", ".join(f"{name} ({count:,})" for name, count in sorted(telling.items(), key=_most)[:12])
-        yield f"Parts that have no place here were left out: {shown}{', …' if len(telling) > 12 else ''}."
+    left = [
+        words
+        for words, names in LEFT.items()
+        if any(_last(each.place) in names for each in plan.unread if each.telling)
+    ]
+    if left:
+        yield f"Left out, because they have no place here: {', '.join(left)}."
 
 
-def _most(part: tuple[str, int]) -> tuple[int, str]:
-    return -part[1], part[0]
+def _last(place: str) -> str:
+    return place.rsplit("/", 1)[-1]

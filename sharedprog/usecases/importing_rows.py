@@ -28,7 +28,7 @@ Planned = Value | PersonNamed
 
 @dataclass(frozen=True)
 class PlannedRow:
-    """One row: its register and id, the cells that would change, and fields whose cells were not understood."""
+    """One row: its register and id, the cells that would change, and by heading the texts that were not understood."""
 
     register: str
     id: str
@@ -40,7 +40,7 @@ class PlannedRow:
     """What it is called, for a list on the screen."""
     state: State
     values: Mapping[str, Planned] = field(default_factory=dict)
-    unread: tuple[str, ...] = ()
+    unread: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def faulty(self) -> bool:

@@ -32,16 +32,23 @@ Reader = Callable[[Any, CellValue], Planned]
 class SheetReading:
     """Reads the rows of one sheet in two steps: first what stands by itself, then what names other rows."""
 
-    def __init__(self, programme: Programme, sheet: Sheet, columns: Columns, make_id: Callable[[], str]) -> None:
+    def __init__(
+        self,
+        programme: Programme,
+        sheet: Sheet,
+        columns: Columns,
+        make_id: Callable[[], str],
+        taken: set[str] | None = None,
+    ) -> None:
         self.programme = programme
         self.sheet = sheet
         self.columns = columns
         self.register: Register[Any] = columns.register
         self.problems: list[Problem] = []
-        self._headings()
         self.rows = self._rows_with_something()
+        self._headings()
         self.doubtful = self._columns_in_doubt()
-        identities = Identities(programme, columns, make_id)
+        identities = Identities(programme, columns, make_id, taken)
         self.lines = [self._begun(identities.line(row)) for row in self.rows]
 
     @property
@@ -60,6 +67,7 @@ class SheetReading:
     # Headings and rows
 
     def _headings(self) -> None:
+        """Columns with something in them that have no place, or a place that is taken."""
         title = self.register.title
         for place in self.columns.unknown:
             self._column(place, f"a heading of {title}; the column is left out")
@@ -68,6 +76,8 @@ class SheetReading:
 
     def _column(self, place: int, expected: str) -> None:
         heading = self.columns.headings[place]
+        if all(cell_of(row, place) is None for row in self.rows):
+            return
         self.problems.append(
             Problem(self.sheet.name, self.columns.number, f"column {letters(place)}", heading, expected)
         )
@@ -132,7 +142,8 @@ class SheetReading:
         try:
             value = reader(kind, raw)
         except Unread as unread:
-            line.unread.append(name)
+            line.unread[self.columns.headings[place]] = unread.found
+            line.unclear.add(name)
             self._problem(line, place, unread)
             return
         if type(value) is not type(before) or value != before:
@@ -159,7 +170,7 @@ class SheetReading:
             name=" ".join(str(part) for part in (line.now("ref"), name) if part),
             state="bad" if line.bad else state,
             values=values,
-            unread=tuple(line.unread),
+            unread=line.unread,
         )
 
     def _require(self, line: Line) -> None:
@@ -169,7 +180,7 @@ class SheetReading:
             if line.bad or not (kind.required or belongs) or line.now(name) not in (None, ""):
                 continue
             line.bad = True
-            if name not in line.unread:
+            if name not in line.unclear:
                 wanted = f"something under “{kind.label}”, without which a new {self.register.singular} cannot be"
                 self._problem(line, self.columns.fields.get(name), Unread("", wanted))
 

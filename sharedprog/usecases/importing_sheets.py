@@ -22,7 +22,11 @@ def plan_sheets(
 ) -> ImportPlan:
     """What the sheets would change; rows of one sheet may name rows that another brings."""
     choice = chosen(path, read_sheets(path), wanted)
-    readings = [SheetReading(programme, sheet, columns, make_id) for sheet, columns in choice.sheets]
+    taken: dict[str, set[str]] = {columns.register.key: set() for _, columns in choice.sheets}
+    readings = [
+        SheetReading(programme, sheet, columns, make_id, taken[columns.register.key])
+        for sheet, columns in choice.sheets
+    ]
     coming: dict[str, list[Row]] = {}
     for reading in readings:
         coming.setdefault(reading.register.key, []).extend(reading.coming)
@@ -30,7 +34,7 @@ def plan_sheets(
     rows = [row for reading in readings for row in reading.finish(names)]
     problems = [problem for reading in readings for problem in reading.problems]
     worked_out = [note for _, columns in choice.sheets for note in _worked_out(columns)]
-    return ImportPlan(path, tuple(rows), tuple(problems), (*worked_out, *choice.notes))
+    return ImportPlan(path, tuple(rows), tuple(problems), tuple(dict.fromkeys((*worked_out, *choice.notes))))
 
 
 def _worked_out(columns: Columns) -> list[str]:

@@ -1,0 +1,44 @@
+"""``pack``: the pack of a board as a PDF."""
+
+from __future__ import annotations
+
+import argparse
+
+from sharedprog.cli.running import DONE
+from sharedprog.cli.starting import who
+from sharedprog.domain.packing import SECTIONS
+from sharedprog.domain.trouble import Trouble
+from sharedprog.domain.words import counted
+from sharedprog.usecases import board_pack, exporting
+from sharedprog.usecases.document import Document
+
+
+def pack(typed: argparse.Namespace) -> int:
+    """Make the pack; a final one is also kept in the programme."""
+    chosen = sections(typed.sections)
+    if typed.out.suffix.lower() != ".pdf":
+        raise Trouble(f"“{typed.out.name}” does not end in .pdf. Give the pack a name that does.")
+    document = Document.open(typed.file, who=who())
+    try:
+        board = board_pack.board_named(document, typed.board)
+        order = board_pack.order(document, board, chosen, state="final" if typed.final else "draft")
+        made = board_pack.print_pack(order)
+        exporting.save_bytes(typed.out, made.pdf)
+        if typed.final:
+            board_pack.keep(document, order, made)
+    finally:
+        document.close()
+    kept = ", kept as final" if typed.final else ""
+    print(f"Wrote the pack of board {board.number}, {counted(made.pages, 'page')}, to {typed.out.name}{kept}.")
+    return DONE
+
+
+def sections(codes: str | None) -> tuple[str, ...]:
+    """The sections by their codes, in the order typed; all of them unless any are named; raises ``Trouble``."""
+    if codes is None:
+        return tuple(SECTIONS)
+    named = tuple(code.strip() for code in codes.split(",") if code.strip())
+    unknown = [code for code in named if code not in SECTIONS]
+    if unknown or not named:
+        raise Trouble(f"There is no section “{', '.join(unknown)}”. Sections: {', '.join(SECTIONS)}.")
+    return named

@@ -1,0 +1,99 @@
+"""The words of the command line: what each command takes, and what its help says."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any, NoReturn
+
+from sharedprog.domain.trouble import Trouble
+
+
+class Misused(Trouble):
+    """The words typed make no command."""
+
+
+class Parser(argparse.ArgumentParser):
+    """Says in one sentence what is wrong, and leaves ending the program to the one who asked."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise ``Misused``."""
+        raise Misused(f"{message[:1].upper()}{message[1:]}. Type “{self.prog} --help” to see what it takes.")
+
+
+def parser() -> Parser:
+    """All commands, in the order in which a person meets them."""
+    top = Parser(
+        prog="sharedprog",
+        description="Programme management for partnerships: one local file, its registers and its board packs.",
+        epilog="Exit code: 0 done, 1 problems in your data (listed one a line), 2 could not run.",
+        allow_abbrev=False,
+    )
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=Parser)
+    _new(commands)
+    _sample(commands)
+    _import(commands)
+    _export(commands)
+    _pack(commands)
+    _log(commands)
+    _check(commands)
+    return top
+
+
+def _command(commands: Any, name: str, words: str) -> Parser:  # noqa: ANN401 - argparse keeps the type to itself
+    made: Parser = commands.add_parser(name, help=words, description=words, allow_abbrev=False)
+    made.add_argument("file", metavar="FILE", type=Path, help="the programme file (.sharedprog)")
+    return made
+
+
+def _new(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type to itself
+    new = _command(commands, "new", "Start a programme in a new file.")
+    new.add_argument("--name", required=True, help="what the programme is called")
+    new.add_argument("--partner", action="append", required=True, metavar="NAME", help="a partner; give two or more")
+    new.add_argument("--start", metavar="DAY", help="when the programme starts")
+    new.add_argument("--day-one", metavar="DAY", help="when the shared service goes live")
+    new.add_argument("--cadence", type=int, default=14, metavar="DAYS", help="days between boards (14)")
+
+
+def _sample(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type to itself
+    sample = _command(commands, "sample", "Make the sample programme in a new file.")
+    sample.add_argument("--today", metavar="DAY", help="the day up to which its history runs (today)")
+
+
+def _import(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type to itself
+    words = "Bring in a workbook, a CSV file, a Microsoft Project plan (.xml) or everything (.json)."
+    taken = _command(commands, "import", words)
+    taken.add_argument("source", metavar="SOURCE", type=Path, help="the file to bring in")
+    taken.add_argument("--as", dest="register", metavar="REGISTER", help="which register it holds: risks, plan, …")
+    bad = taken.add_mutually_exclusive_group()
+    bad.add_argument("--skip-bad", action="store_true", help="leave out the rows that have problems")
+    bad.add_argument("--blank-bad", action="store_true", help="leave only the bad cells empty, their text as a note")
+    taken.add_argument("--json", action="store_true", help="say what happened as JSON")
+
+
+def _export(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type to itself
+    words = "Write everything (.json), a workbook of all registers (.xlsx), or one register (.csv)."
+    export = _command(commands, "export", words)
+    export.add_argument("target", metavar="TARGET", type=Path, help="the file to write; its ending says what")
+    export.add_argument("--register", metavar="REGISTER", help="only this register; .csv needs it")
+    export.add_argument("--journal", action="store_true", help="with the whole history (.json)")
+
+
+def _pack(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type to itself
+    pack = _command(commands, "pack", "Make the pack of a board.")
+    pack.add_argument("--board", required=True, metavar="BOARD", help="next, last or a number")
+    pack.add_argument("--out", required=True, type=Path, metavar="PACK.pdf", help="the file to write")
+    pack.add_argument("--final", action="store_true", help="a final pack, kept in the programme with what it showed")
+    pack.add_argument("--sections", metavar="CODES", help="only these, in this order: cover,since,risks")
+
+
+def _log(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type to itself
+    log = _command(commands, "log", "Tell who changed what, when.")
+    log.add_argument("--since", metavar="BOARD|DATE", help="after a board (its number, or last), or from a day on")
+    log.add_argument("--json", action="store_true", help="as JSON")
+
+
+def _check(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type to itself
+    check = _command(commands, "check", "List what is wrong with a programme.")
+    check.add_argument("--gaps", action="store_true", help="also what is still missing, which is no problem")
+    check.add_argument("--json", action="store_true", help="as JSON")
