@@ -186,6 +186,12 @@ def _actual_start(typing: _Typing, value: Value) -> None:
         finished = day_words(task.actual_finish)
         raise Trouble(f"{typing.named} finished on {finished}, so it cannot have started after that.")
     typing.set(actual_start=day)
+    if day is None or not typing.placed or task.placed_finish is None:
+        return
+    if without_length(task):
+        typing.set(placed_finish=day)
+    elif task.placed_finish < day:
+        typing.set(placed_finish=None)
 
 
 def _actual_finish(typing: _Typing, value: Value) -> None:
