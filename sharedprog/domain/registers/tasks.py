@@ -57,7 +57,10 @@ class Task(OrderedRow):
 
 @dataclass(frozen=True, kw_only=True)
 class Dependency(Row):
-    """The parent task waits for the predecessor."""
+    """The parent task waits for the predecessor.
+
+    A lag counted in elapsed time is kept as 480 minutes to a calendar day, so that it shows in days like any other.
+    """
 
     parent: Annotated[str | None, Link(label="Task", to=("tasks",))] = None
     predecessor: Annotated[str | None, Link(label="Waits for", width=28, to=("tasks",), required=True)] = None
