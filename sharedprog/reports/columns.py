@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sharedprog.reports import lines
 from sharedprog.reports.lines import Parts
-from sharedprog.reports.styles import CELL, HEAD_CELL, MUTED, Align, TextStyle
+from sharedprog.reports.styles import CELL, DENSE_CELL, HEAD_CELL, MUTED, Align, TextStyle
 
 ACROSS = 4.5
 """Points between a cell's edge and its text, left and right."""
@@ -22,7 +22,10 @@ _NARROWEST = 24.0
 
 @dataclass(frozen=True)
 class Column:
-    """One column: `width` in points, or `fit` to the longest cell, or a `share` of the room that is left."""
+    """One column: `width` in points, or `fit` to the longest cell, or a `share` of the room that is left.
+
+    `dense` cells are for registers in annexes, where a row holds a whole form.
+    """
 
     head: str
     width: float | None = None
@@ -30,11 +33,13 @@ class Column:
     share: float = 1.0
     align: Align = "left"
     muted: bool = False
+    dense: bool = False
 
     @property
     def style(self) -> TextStyle:
         """How its cells look."""
-        return replace(CELL, align=self.align, colour=MUTED if self.muted else CELL.colour)
+        cell = DENSE_CELL if self.dense else CELL
+        return replace(cell, align=self.align, colour=MUTED if self.muted else cell.colour)
 
     @property
     def head_style(self) -> TextStyle:

@@ -12,6 +12,13 @@ from sharedprog.domain.values import show
 from sharedprog.reports.document import Section, assemble
 from sharedprog.reports.running import Edition, Running
 from sharedprog.reports.sections.actions import actions
+from sharedprog.reports.sections.annex_registers import (
+    annex_actions,
+    annex_decisions,
+    annex_issues,
+    annex_poisons,
+    annex_risks,
+)
 from sharedprog.reports.sections.cover import board_title, cover
 from sharedprog.reports.sections.decisions import decisions
 from sharedprog.reports.sections.forward import forward
@@ -37,6 +44,11 @@ MAKERS: dict[str, Callable[[PackOrder], Section]] = {
     "poisons": poisons,
     "decisions": decisions,
     "forward": forward,
+    "annex_risks": annex_risks,
+    "annex_issues": annex_issues,
+    "annex_poisons": annex_poisons,
+    "annex_actions": annex_actions,
+    "annex_decisions": annex_decisions,
 }
 """What prints each part of a pack, by its code."""
 

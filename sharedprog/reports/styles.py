@@ -58,6 +58,7 @@ HEADING = TextStyle(BOLD_FACE, 13, 16, ACCENT, space_before=18, space_after=7, k
 SUBHEADING = TextStyle(BOLD_FACE, space_before=8, space_after=3, keep_with_next=True, role="H3")
 LIST_ITEM = TextStyle(space_after=0, indent=15, role="LBody")
 CELL = TextStyle(size=9.5, leading=13, role="TD")
+DENSE_CELL = TextStyle(size=9, leading=11.5, role="TD")
 HEAD_CELL = TextStyle(BOLD_FACE, 8.5, 11, role="TH")
 SMALL = TextStyle(size=8.5, leading=11, colour=MUTED)
 CARD_VALUE = TextStyle(BOLD_FACE, 13, 17)

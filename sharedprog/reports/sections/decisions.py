@@ -19,13 +19,13 @@ from sharedprog.reports.columns import Column, fitted
 from sharedprog.reports.document import Section
 from sharedprog.reports.lines import Part, Parts
 from sharedprog.reports.places import part, see_annex
+from sharedprog.reports.stacks import Stack
 from sharedprog.reports.styles import NOTE
 from sharedprog.reports.table import Row, Table
 from sharedprog.reports.text import bold, muted
 from sharedprog.reports.wording import NOTHING, day, person
 
 IMPLICATIONS = ("finance", "legal", "people", "equalities", "data_protection", "ict")
-_NUMBER = re.compile(r"(?:^|\s)(\d{1,2})[.)]\s+")
 
 
 def decisions(order: PackOrder) -> Section:
@@ -58,7 +58,7 @@ def _block(order: PackOrder, decision: Decision) -> list[Flowable]:
     block.append(subheading("Recommendation"))
     recommended = numbered_points(decision.recommendation)
     if len(recommended) > 1:
-        block += numbered(list(recommended))
+        block.append(Stack(numbered(list(recommended)), space_after=6))
     else:
         block.append(paragraph(*(recommended or (muted("None is given yet."),))))
     block.append(_facts(decision))
@@ -69,12 +69,15 @@ def _block(order: PackOrder, decision: Decision) -> list[Flowable]:
 
 
 def numbered_points(text: str) -> tuple[str, ...]:
-    """Points of a text numbered ``1. … 2. …``, or its lines; the numbers themselves are left out."""
-    found = list(_NUMBER.finditer(text))
-    if found and [int(each[1]) for each in found] == list(range(1, len(found) + 1)) and not text[: found[0].start()]:
-        ends = [*(each.start() for each in found[1:]), len(text)]
-        return tuple(text[each.end() : end].strip() for each, end in zip(found, ends, strict=True))
-    return tuple(line.strip() for line in text.splitlines() if line.strip())
+    """Points of a text numbered ``1. … 2. …`` from 1 on, or its lines; the numbers themselves are left out."""
+    points: list[str] = []
+    left, number = text.strip(), 1
+    while (found := re.match(rf"{number}[.)]\s+", left)) is not None:
+        number += 1
+        rest = re.split(rf"\s(?={number}[.)]\s)", left[found.end() :], maxsplit=1)
+        points.append(rest[0].strip())
+        left = rest[1] if len(rest) > 1 else ""
+    return tuple(points) or tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
 def _facts(decision: Decision) -> Table:

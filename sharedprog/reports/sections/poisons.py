@@ -33,7 +33,7 @@ def poisons(order: PackOrder) -> Section:
         fitted("Ref"),
         Column("Poison", share=1.0),
         fitted("Potency"),
-        Column("Antidotes, and the evidence that they work", share=1.35),
+        Column("Antidotes: given, the evidence that they work, and still to give", share=1.25),
         Column("Owner, re-test", width=104),
     ]
     table = Table(columns, [_row(order, each, links.get(each.id, ())) for each in rows], empty="No poison is open.")
@@ -69,8 +69,8 @@ def _row(order: PackOrder, poison: Poison, refs: tuple[str, ...]) -> Row:
     words = columns_of(POISONS.key)
     said = words["named"].shown(order.view, poison).text
     told: list[Part] = [bold(poison.title), muted(f"\n{poison.symptoms}" if poison.symptoms else "")]
-    told.append(muted(f"\nNamed by {said}" if said and not poison.anonymous else "\nNamed in confidence"))
-    told.append(muted(f" · hurts {poison.hurts[0].lower()}{poison.hurts[1:]}" if poison.hurts else ""))
+    told.append(muted("\nNamed in confidence" if poison.anonymous else f"\nNamed by {said or 'nobody yet'}"))
+    told.append(muted(f" · Hurts: {poison.hurts}" if poison.hurts else ""))
     told.append(f"\nLinked: {', '.join(refs)}" if refs else "")
     return [named, told, _potency(poison, order), _antidotes(order, poison), _owner(order, poison)]
 
@@ -88,28 +88,35 @@ def _potency(poison: Poison, order: PackOrder) -> list[Part]:
 
 
 def _antidotes(order: PackOrder, poison: Poison) -> list[Part]:
-    done, every = status.doses(order.programme, poison)
+    """How many were given and how we know that they work, then each that is still to give."""
+    every = order.programme.children(ANTIDOTES, poison.id)
     if not every:
         return [bold("No antidote yet")]
-    parts: list[Part] = [bold(f"{done} of {every} administered")]
-    for antidote in order.programme.children(ANTIDOTES, poison.id):
-        parts += ["\n", *_antidote(order, antidote)]
+    given = [each for each in every if each.progress == "administered"]
+    parts: list[Part] = [bold(f"{len(given)} of {len(every)} administered. ")]
+    parts.append(" ".join(_closed(each.evidence) for each in every if each.evidence))
+    unproven = sum(not each.evidence for each in given)
+    if unproven:
+        parts.append(bold(f" No evidence yet for {unproven} of those given."))
+    for antidote in every:
+        if antidote not in given:
+            parts += ["\n", *_to_give(order, antidote)]
     return parts
 
 
-def _antidote(order: PackOrder, antidote: Antidote) -> list[Part]:
-    """What it is, how far, who gives it by when, and the evidence."""
+def _to_give(order: PackOrder, antidote: Antidote) -> list[Part]:
+    """``Desk staff swap sites one day in ten · begun, Service Desk Manager, due Thu 3 Dec 2026``."""
     progress = show(ANTIDOTES.fields["progress"], antidote.progress, order.programme).lower()
     known = [progress, person(order.programme, antidote.owner)]
-    if antidote.progress != "administered" and antidote.due is not None:
-        late = " (late)" if antidote.due < order.view.as_at else ""
-        known.append(f"due {day(antidote.due)}{late}")
-    parts: list[Part] = [antidote.title, muted(f" · {', '.join(filter(None, known))}.")]
-    if antidote.evidence:
-        parts.append(f" Evidence: {antidote.evidence}")
-    elif antidote.progress == "administered":
-        parts.append(bold(" No evidence yet."))
-    return parts
+    known.append(f"due {day(antidote.due)}" if antidote.due is not None else "")
+    late = antidote.due is not None and antidote.due < order.view.as_at
+    said = muted(f" · {', '.join(filter(None, known))}")
+    return [antidote.title, said, *([bold(", late")] if late else [])]
+
+
+def _closed(words: str) -> str:
+    """With a full stop, unless it ends in one of its own."""
+    return words if words.endswith((".", "!", "?")) else f"{words}."
 
 
 def _owner(order: PackOrder, poison: Poison) -> list[Part]:

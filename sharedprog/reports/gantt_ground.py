@@ -1,0 +1,163 @@
+"""What the bars of a Gantt chart stand on: the scale above them, rests, months, boards, the day of the data, Day 1."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise, product
+
+from reportlab.lib.colors import HexColor
+
+from sharedprog.domain.plan.calendar import WorkingCalendar
+from sharedprog.domain.plan.gantt_scale import GanttLine, Tick, lines, resting
+from sharedprog.domain.programme import Programme
+from sharedprog.domain.words import day_words, short_day
+from sharedprog.reports import fonts
+from sharedprog.reports.canvas import PackCanvas
+from sharedprog.reports.gantt_names import NAME
+from sharedprog.reports.gantt_plot import GUTTER, Plot
+from sharedprog.reports.gantt_tiles import Scale, Tile, scale_of
+from sharedprog.reports.styles import ACCENT, BOLD_FACE, HAIRLINE, INK, LINE, MUTED, REGULAR_FACE, STRONG_LINE
+
+REST = HexColor("#EFF2F5")
+BAND = 13.0
+"""Points of one line of the head."""
+_UP = 4.0
+_LEAST_FOR_RESTS = 0.8
+_BETWEEN = 4.0
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What one stretch of months stands on, the same on all its sheets; days count from the tile's first day."""
+
+    tile: Tile
+    scale: Scale
+    rests: tuple[tuple[float, float], ...]
+    boards: tuple[GanttLine, ...]
+    days: tuple[GanttLine, ...]
+
+
+def ground(tile: Tile, programme: Programme, calendar: WorkingCalendar, as_at: date) -> Ground:
+    """Rests are left out where they would be too fine to see."""
+    found = lines(programme, as_at, tile.first, tile.last)
+    return Ground(
+        tile,
+        scale_of(tile),
+        resting(calendar, tile.first, tile.last) if tile.scale >= _LEAST_FOR_RESTS else (),
+        tuple(line for line in found if line.kind in ("board", "held")),
+        tuple(line for line in found if line.kind in ("today", "day_one")),
+    )
+
+
+def head_height(grounds: Sequence[Ground]) -> float:
+    """Two lines of scale, one for boards and one for days where any tile has them."""
+    return BAND * (2 + any(each.boards for each in grounds) + any(each.days for each in grounds))
+
+
+def draw_ground(canvas: PackCanvas, plot: Plot, under: Ground) -> None:
+    """Rests as light stripes, months as hairlines, boards dashed (those to come), the days that matter stronger."""
+    pitch = under.tile.scale
+    canvas.setFillColor(REST)
+    for x0, x1 in under.rests:
+        canvas.rect(plot.left + x0 * pitch, plot.bottom, (x1 - x0) * pitch, plot.top - plot.bottom, stroke=0, fill=1)
+    canvas.setLineWidth(HAIRLINE)
+    canvas.setStrokeColor(LINE)
+    for tick in under.scale.upper:
+        _down(canvas, plot, tick.x0 * pitch, plot.top)
+    for line in under.boards:
+        canvas.setStrokeColor(MUTED if line.kind == "board" else STRONG_LINE)
+        canvas.setDash([1, 2] if line.kind == "board" else [])
+        _down(canvas, plot, line.x * pitch, plot.top + (BAND if under.days else 0))
+    for line in under.days:
+        canvas.setStrokeColor(ACCENT if line.kind == "today" else INK)
+        canvas.setDash([] if line.kind == "today" else [4, 2])
+        canvas.setLineWidth(1.2)
+        _down(canvas, plot, line.x * pitch, plot.top)
+    canvas.setDash([])
+
+
+def _down(canvas: PackCanvas, plot: Plot, x: float, top: float) -> None:
+    canvas.line(plot.left + x, top, plot.left + x, plot.bottom)
+
+
+def draw_head(canvas: PackCanvas, plot: Plot, under: Ground, height: float) -> None:
+    """The scale and the labels of the lines, from ``height`` above the first row downwards."""
+    pitch = under.tile.scale
+    upper = plot.top + height - BAND
+    canvas.setStrokeColor(STRONG_LINE)
+    canvas.setLineWidth(HAIRLINE)
+    for tick in under.scale.upper:
+        x = plot.left + tick.x0 * pitch
+        canvas.line(x, upper - BAND if under.scale.lower else upper, x, upper + BAND)
+        _label(canvas, tick, x, upper, tick.x1 * pitch + plot.left, face=BOLD_FACE)
+    for tick in under.scale.lower:
+        x = plot.left + tick.x0 * pitch
+        canvas.line(x, upper - BAND, x, upper - BAND + _UP)
+        _label(canvas, tick, x, upper - BAND, tick.x1 * pitch + plot.left, face=REGULAR_FACE)
+    if under.boards:
+        _board_labels(canvas, plot, under, plot.top + (BAND if under.days else 0))
+    _day_labels(canvas, plot, under)
+
+
+def _label(canvas: PackCanvas, tick: Tick, x: float, y: float, end: float, *, face: str) -> None:
+    """The label of a tick where it has the room."""
+    if x + fonts.width(tick.label, face, NAME.size) + 2 <= end + 1:
+        colour = INK if face == BOLD_FACE else MUTED
+        canvas.write(x + 2, y + _UP, tick.label, face=face, size=NAME.size, colour=colour)
+
+
+def _board_labels(canvas: PackCanvas, plot: Plot, under: Ground, y: float) -> None:
+    """``Board 8`` at each, or ``8`` with the word before them all; numbers that would touch are left out."""
+    words = [line.label.capitalize() for line in under.boards]
+    places = [plot.left + line.x * under.tile.scale for line in under.boards]
+    spans = _around(places, words)
+    if any(first[1] + _BETWEEN > second[0] for first, second in pairwise(spans)):
+        words = [each.removeprefix("Board ") for each in words]
+        spans = _around(places, words)
+        canvas.write(plot.left - GUTTER, y + _UP, "Boards", size=NAME.size, colour=MUTED, align="right")
+    end = plot.left - GUTTER
+    for line, text, x, span in zip(under.boards, words, places, spans, strict=True):
+        if span[0] < end or span[1] > plot.right + GUTTER:
+            continue
+        colour = INK if line.kind == "board" else MUTED
+        canvas.write(x, y + _UP, text, size=NAME.size, colour=colour, align="centre")
+        end = span[1] + _BETWEEN / 2
+
+
+def _around(places: Sequence[float], words: Sequence[str]) -> list[tuple[float, float]]:
+    """Where words centred at these places begin and end."""
+    halves = [fonts.width(each, REGULAR_FACE, NAME.size) / 2 for each in words]
+    return [(x - half, x + half) for x, half in zip(places, halves, strict=True)]
+
+
+def _day_labels(canvas: PackCanvas, plot: Plot, under: Ground) -> None:
+    """The day of the data and Day 1, in words, on whichever sides of their lines they do not touch."""
+    if not under.days:
+        return
+    places = [plot.left + line.x * under.tile.scale for line in under.days]
+    for words in (_long, _short):
+        texts = [words(line) for line in under.days]
+        for sides in product((True, False), repeat=len(texts)):
+            spans = [_beside(x, text, right=side) for x, text, side in zip(places, texts, sides, strict=True)]
+            apart = all(first[1] + _BETWEEN <= second[0] for first, second in pairwise(spans))
+            if apart and spans[0][0] >= plot.left - GUTTER and spans[-1][1] <= plot.right + GUTTER:
+                for line, text, span in zip(under.days, texts, spans, strict=True):
+                    colour = ACCENT if line.kind == "today" else INK
+                    y = plot.top + _UP
+                    canvas.write(span[0], y, text, face=BOLD_FACE, size=NAME.size, colour=colour)
+                return
+
+
+def _beside(x: float, text: str, *, right: bool) -> tuple[float, float]:
+    width = fonts.width(text, BOLD_FACE, NAME.size)
+    return (x + 3, x + 3 + width) if right else (x - 3 - width, x - 3)
+
+
+def _long(line: GanttLine) -> str:
+    return f"Data as at {day_words(line.day)}" if line.kind == "today" else f"{line.label}, {day_words(line.day)}"
+
+
+def _short(line: GanttLine) -> str:
+    return f"Data {short_day(line.day)}" if line.kind == "today" else line.label
