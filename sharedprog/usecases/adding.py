@@ -10,10 +10,11 @@ from sharedprog.domain.plan.moves import insert_below
 from sharedprog.domain.register import Register
 from sharedprog.domain.registers.people import PEOPLE
 from sharedprog.domain.registers.risks import RISKS
-from sharedprog.domain.registers.tasks import TASKS
+from sharedprog.domain.registers.tasks import DEPENDENCIES, TASKS
 from sharedprog.domain.values import read
 from sharedprog.usecases import titles
 from sharedprog.usecases.document import Document
+from sharedprog.usecases.editing import check_no_loop
 from sharedprog.usecases.matrices import check_may_change
 from sharedprog.usecases.people import person
 
@@ -52,6 +53,8 @@ def add_child_as_typed(document: Document, register: Register[Any], text: str, p
         values[field] = person(draft, text)
     else:
         values[field] = read(kind, text, draft.before, document.today)
+    if register == DEPENDENCIES:
+        check_no_loop(draft.before, values[field], parent)
     if "day" in register.fields and field != "day":
         values["day"] = document.today
     row_id = draft.add(register, None, **values)

@@ -7,6 +7,8 @@ from typing import Any
 from sharedprog.domain.changes import ChangeSet
 from sharedprog.domain.drafting import Draft
 from sharedprog.domain.fields import Link, Value
+from sharedprog.domain.plan.linking import loop_refusal
+from sharedprog.domain.programme import Programme
 from sharedprog.domain.reading import RAW
 from sharedprog.domain.register import Register
 from sharedprog.domain.registers.actions import ACTIONS
@@ -14,7 +16,7 @@ from sharedprog.domain.registers.board_meetings import BOARD_MEETINGS
 from sharedprog.domain.registers.issues import ISSUES
 from sharedprog.domain.registers.people import PEOPLE
 from sharedprog.domain.registers.risks import RISKS
-from sharedprog.domain.registers.tasks import TASKS
+from sharedprog.domain.registers.tasks import DEPENDENCIES, TASKS
 from sharedprog.domain.trouble import Trouble
 from sharedprog.domain.values import read
 from sharedprog.usecases import titles
@@ -54,6 +56,8 @@ def put(document: Document, draft: Draft, register: Register[Any], row_id: str, 
             return
     row = draft.before.all_rows(register).get(row_id)
     check_may_change(draft.before, register, getattr(row, "parent", None))
+    if register.key == DEPENDENCIES.key and field == "predecessor":
+        check_no_loop(draft.before, value, getattr(row, "parent", None))
     draft.set(register, row_id, field, value)
     if register.key == RISKS.key and field.endswith(("likelihood", "impact")):
         draft.set(register, row_id, "matrix", draft.before.matrix_id)
@@ -61,6 +65,15 @@ def put(document: Document, draft: Draft, register: Register[Any], row_id: str, 
         was = draft.before.all_rows(register)[row_id].closed_day if row_id in draft.before.all_rows(register) else None
         ended = value in ENDED[register.key]
         draft.set(register, row_id, "closed_day", (was or document.today) if ended else None)
+
+
+def check_no_loop(programme: Programme, predecessor: Value, task: str | None) -> None:
+    """Raise ``Trouble``, with the loop spelled out, where a task would come to wait for itself."""
+    if predecessor is None or task is None:
+        return
+    refusal = loop_refusal(programme, str(predecessor), task)
+    if refusal is not None:
+        raise Trouble(refusal)
 
 
 def change_as_typed(
