@@ -10,6 +10,8 @@ from sharedprog.domain.columns import columns_of
 from sharedprog.domain.fields import Kind, Moment
 from sharedprog.domain.programme import Programme
 from sharedprog.domain.register import Register, Row
+from sharedprog.domain.registers import BY_KEY
+from sharedprog.domain.registers.tasks import TASKS
 from sharedprog.domain.view import View
 from sharedprog.exchange.table import Table
 from sharedprog.usecases.exporting_cells import CellValue, cell_value
@@ -76,13 +78,26 @@ def _worked_out(key: str, name: str) -> SheetColumn:
 def table_of(register: Register[Any], view: View) -> Table:
     """One register as it stands, its rows in order."""
     columns = sheet_columns(register, view.programme)
-    rows = [[column.value(view, row) for column in columns] for row in view.programme.rows(register)]
+    rows = [[column.value(view, row) for column in columns] for row in in_reading_order(register, view)]
     return Table(
         register.title,
         tuple(column.heading for column in columns),
         rows,
         tuple(column.width for column in columns),
     )
+
+
+def in_reading_order(register: Register[Any], view: View) -> list[Row]:
+    """The plan as its outline reads; rows that belong to others together, in the order of those."""
+    rows = list(view.programme.rows(register))
+    if register.key == TASKS.key:
+        places = {task_id: place for place, task_id in enumerate(view.outline)}
+        return sorted(rows, key=lambda row: places.get(row.id, len(places)))
+    if not register.child_of:
+        return rows
+    parents = (row.id for key in register.child_of for row in in_reading_order(BY_KEY[key], view))
+    places = {row_id: place for place, row_id in enumerate(parents)}
+    return sorted(rows, key=lambda row: places.get(getattr(row, "parent", ""), len(places)))
 
 
 def tables_of(registers: Iterable[Register[Any]], view: View) -> list[Table]:

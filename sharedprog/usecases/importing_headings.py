@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -15,16 +15,17 @@ from sharedprog.domain.registers import BY_KEY
 from sharedprog.exchange.headings import find_heading, normalised
 from sharedprog.exchange.sheet import Sheet
 from sharedprog.usecases.exporting_sheets import ROW_ID, WORKED_OUT, heading_of
-from sharedprog.usecases.importing_synonyms import LEFT_OUT, headings_meaning
+from sharedprog.usecases.importing_synonyms import LEFT_OUT, extras_of, headings_meaning
 
 ASIDE = re.compile(r"\([^)]*\)|\[[^]]*\]")
+UNKNOWN, TWICE = "unknown", "twice"
 SHARED = 3
 """Headings that begin with one unknown word before that word is taken for a habit."""
 
 
 @dataclass(frozen=True)
 class Columns:
-    """The heading row of a sheet; places are those of the cells, from 0.
+    """The heading row of a sheet; places are those of the cells, from 0. ``extras`` are no fields but say more.
 
     ``worked_out`` are headings of columns that the program fills itself; ``unknown`` mean nothing to this
     register; ``twice`` mean a field that another column has already.
@@ -35,6 +36,7 @@ class Columns:
     fields: dict[str, int]
     headings: dict[int, str]
     row_id: int | None = None
+    extras: dict[str, int] = field(default_factory=dict)
     worked_out: tuple[int, ...] = ()
     unknown: tuple[int, ...] = ()
     twice: tuple[int, ...] = ()
@@ -57,6 +59,7 @@ class Known:
 
     exact: dict[str, str]
     other: dict[str, tuple[str, ...]]
+    extras: dict[str, str]
     worked_out: frozenset[str]
 
 
@@ -75,78 +78,85 @@ def known_to(key: str) -> Known:
     other = {normalised(heading): fields for heading, fields in headings_meaning(key).items()}
     computed = [column.label for column in COMPUTED.get(key, ())]
     left_out = [*computed, *(label + WORKED_OUT for label in computed), *LEFT_OUT.split(",")]
-    return Known(exact, other, frozenset(normalised(heading) for heading in left_out))
+    extras = {normalised(heading): name for heading, name in extras_of(key).items()}
+    return Known(exact, other, extras, frozenset(normalised(heading) for heading in left_out))
 
 
 def columns_in(sheet: Sheet, register: Register[Any]) -> Columns | None:
     """The heading row with what its columns mean; ``None`` where no row has a heading of this register."""
     known = known_to(register.key)
-    heading = find_heading(sheet, [*known.exact, *known.other, *known.worked_out, ROW_ID])
+    heading = find_heading(sheet, [*known.exact, *known.other, *known.extras, *known.worked_out, ROW_ID])
     if heading is None:
         return None
     texts = {place: text for place, text in enumerate(heading.texts) if text}
-    taken = _taken(texts, known)
-    found = Columns(register, heading.number, {}, texts)
-    left: dict[str, list[int]] = {"worked_out": [], "unknown": [], "twice": []}
-    row_id = None
+    filled = {
+        place for row in sheet.rows if row.number > heading.number for place, cell in enumerate(row.cells) if cell
+    }
+    taken = _taken(texts, filled, known)
+    left: dict[str, list[int]] = {WORKED_OUT: [], UNKNOWN: [], TWICE: []}
+    fields: dict[str, int] = {}
+    extras: dict[str, int] = {}
     for place in texts:
         meaning = taken[place]
         if meaning in left:
             left[meaning].append(place)
-        elif meaning == ROW_ID:
-            row_id = place
+        elif meaning == ROW_ID or meaning in known.extras.values():
+            extras[meaning] = place
         else:
-            found.fields[meaning] = place
+            fields[meaning] = place
     return Columns(
         register,
         heading.number,
-        found.fields,
+        fields,
         texts,
-        row_id,
-        tuple(left["worked_out"]),
-        tuple(left["unknown"]),
-        tuple(left["twice"]),
+        extras.pop(ROW_ID, None),
+        extras,
+        tuple(left[WORKED_OUT]),
+        tuple(left[UNKNOWN]),
+        tuple(left[TWICE]),
     )
 
 
-def _taken(texts: dict[int, str], known: Known) -> dict[int, str]:
-    """For each place a field, ``ROW_ID``, ``worked_out``, ``unknown`` or ``twice``; each field once."""
-    forms = {place: tuple(_forms(text, _habit(list(texts.values())))) for place, text in texts.items()}
+def _taken(texts: Mapping[int, str], filled: Container[int], known: Known) -> dict[int, str]:
+    """For each place a field, an extra, ``ROW_ID``, or why it is none; each field once.
+
+    Our own labels come before other words, words with one meaning before those with several, and columns that
+    hold something before those that hold nothing.
+    """
+    habit = _habit(list(texts.values()))
     meant: dict[int, str] = {}
-    used: set[str] = set()
-
-    def offer(place: int, fields: Sequence[str]) -> None:
-        free = next((field for field in fields if field not in used), None)
-        meant[place] = free or "twice"
-        used.add(free or "")
-
-    for place, tried in forms.items():
-        if tried[0] == normalised(ROW_ID):
-            meant[place] = ROW_ID
-        elif tried[0].endswith(normalised(WORKED_OUT)):
-            meant[place] = "worked_out"
-        elif tried[0] in known.exact:
-            offer(place, [known.exact[tried[0]]])
-    others = [
-        (next((known.other[form] for form in tried if form in known.other), None), place)
-        for place, tried in forms.items()
-        if place not in meant
-    ]
-    exact_after_all = {
-        place: known.exact[form]
-        for place, tried in forms.items()
-        if place not in meant
-        for form in tried[1:]
-        if form in known.exact
-    }
-    for fields, place in sorted(others, key=lambda each: (len(each[0] or ()), each[1])):
-        if fields is not None:
-            offer(place, fields)
-        elif place in exact_after_all:
-            offer(place, [exact_after_all[place]])
+    offers: list[tuple[tuple[int, bool, int], int, tuple[str, ...]]] = []
+    for place, text in texts.items():
+        forms = tuple(_forms(text, habit))
+        rank, fields = _meanings(forms, known)
+        if forms[0].endswith(normalised(WORKED_OUT)) or (not fields and known.worked_out.intersection(forms)):
+            meant[place] = WORKED_OUT
+        elif not fields:
+            meant[place] = UNKNOWN
         else:
-            meant[place] = "worked_out" if known.worked_out.intersection(forms[place]) else "unknown"
+            offers.append(((rank, place not in filled, len(fields)), place, fields))
+    used: set[str] = set()
+    for _, place, fields in sorted(offers):
+        meant[place] = next((field for field in fields if field not in used), TWICE)
+        used.add(meant[place])
     return meant
+
+
+def _meanings(forms: Sequence[str], known: Known) -> tuple[int, tuple[str, ...]]:
+    """What a heading may mean, best first, and how sure that is: 0 for our own label as it stands."""
+    if forms[0] == normalised(ROW_ID):
+        return 0, (ROW_ID,)
+    if forms[0] in known.exact:
+        return 0, (known.exact[forms[0]],)
+    for form in forms:
+        if form in known.extras:
+            return 1, (known.extras[form],)
+        if form in known.other:
+            return 1, known.other[form]
+    for form in forms[1:]:
+        if form in known.exact:
+            return 1, (known.exact[form],)
+    return 2, ()
 
 
 def _forms(text: str, habit: str) -> Iterator[str]:

@@ -17,7 +17,7 @@ from sharedprog.usecases.importing_headings import Columns
 from sharedprog.usecases.importing_rows import Planned
 
 
-@dataclass
+@dataclass(eq=False)
 class Line:
     """A row of the sheet on its way to being a planned row; ``before`` is what it is now, or a blank row.
 
@@ -110,7 +110,8 @@ class Identities:
 def recognise(lines: Sequence[Line], programme: Programme, register: Register[Any]) -> None:
     """Find lines without a label that say nothing but what a row of the programme says already.
 
-    So a sheet without labels can be imported twice and brings nothing the second time.
+    So a sheet without labels can be imported twice and brings nothing the second time. A line comes after the one
+    it belongs to.
     """
     new = [line for line in lines if not (line.before.exists or line.bad or line.unread or "ref" in line.values)]
     if not new:
@@ -121,11 +122,16 @@ def recognise(lines: Sequence[Line], programme: Programme, register: Register[An
     for row in programme.tables[register.key].existing:
         if row.id not in claimed:
             known.setdefault(getattr(row, name), []).append(row)
-    for line in new:
+    became: dict[object, str] = {}
+    for line in lines:
+        line.values = {field: became.get(value, value) for field, value in line.values.items()}
+        if line not in new:
+            continue
         alike = known.get(line.now(name), [])
         found = next((row for row in alike if line.values and _says(row, line.values)), None)
         if found is not None:
             alike.remove(found)
+            became[line.before.id] = found.id
             line.before, line.values = found, {}
 
 

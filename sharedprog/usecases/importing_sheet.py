@@ -14,6 +14,7 @@ from sharedprog.domain.reading import Unread
 from sharedprog.domain.register import Register, Row
 from sharedprog.domain.registers.board_meetings import BOARD_MEETINGS
 from sharedprog.domain.registers.packs import PACKS
+from sharedprog.domain.registers.tasks import TASKS
 from sharedprog.exchange.csv_writing import csv_text
 from sharedprog.exchange.sheet import CellValue, Sheet, SheetRow
 from sharedprog.usecases.editing import FIXED
@@ -23,6 +24,7 @@ from sharedprog.usecases.importing_following import with_what_follows
 from sharedprog.usecases.importing_headings import Columns
 from sharedprog.usecases.importing_lines import Identities, Line, cell_of, recognise
 from sharedprog.usecases.importing_names import Names
+from sharedprog.usecases.importing_outline import Waits, place_in_outline
 from sharedprog.usecases.importing_rows import Planned, PlannedRow, State
 
 FILLED_IN = "nothing, or what was there before: the program fills this in itself"
@@ -44,6 +46,7 @@ class SheetReading:
         self.sheet = sheet
         self.columns = columns
         self.register: Register[Any] = columns.register
+        self.make_id = make_id
         self.problems: list[Problem] = []
         self.rows = self._rows_with_something()
         self._headings()
@@ -61,8 +64,25 @@ class SheetReading:
         for line in self.lines:
             self._cells(line, Link, lambda kind, raw: read_link(kind, raw, names))
             self._levels(line)
+        if self.register.key == TASKS.key:
+            place_in_outline(self.lines, self.columns)
         recognise(self.lines, self.programme, self.register)
-        return tuple(self._planned(line) for line in self.lines)
+        links = self._links()
+        return (*(self._planned(line) for line in self.lines), *links)
+
+    def _links(self) -> list[PlannedRow]:
+        """What the tasks wait for, where a column says so."""
+        place = self.columns.extras.get("predecessors")
+        waits = Waits(self.programme, self.lines, self.make_id)
+        links: list[PlannedRow] = []
+        for line in self.lines if place is not None else ():
+            raw = cell_of(line.row, place)
+            try:
+                links += waits.of(line, raw, self.sheet.name) if raw is not None else ()
+            except Unread as unread:
+                line.unread[self.columns.headings[place or 0]] = unread.found
+                self._problem(line, place, unread)
+        return links
 
     # Headings and rows
 
@@ -83,7 +103,7 @@ class SheetReading:
         )
 
     def _rows_with_something(self) -> list[SheetRow]:
-        places = {*self.columns.fields.values()} | ({self.columns.row_id} - {None})
+        places = {*self.columns.fields.values(), *self.columns.extras.values()} | ({self.columns.row_id} - {None})
         below = (row for row in self.sheet.rows if row.number > self.columns.number)
         return [row for row in below if any(cell_of(row, place) is not None for place in places)]
 

@@ -134,10 +134,18 @@ SYNONYMS: Mapping[str, Mapping[str, str]] = {
     "bank_holidays": {"day": "date, when", "title": "holiday, name, description"},
     "agenda_items": {"title": "item, agenda item, topic", "minutes": "time, duration, minutes allotted"},
 }
+EXTRAS: Mapping[str, Mapping[str, str]] = {
+    "tasks": {
+        "predecessors": "predecessor, depends on, dependency, dependencies, preceded by, waits for",
+        "outline": "outline level, level, task level, indent",
+        "wbs": "wbs, wbs code, wbs number, wbs no, outline number",
+    },
+}
+"""Headings of columns that are no fields, and yet say how rows belong together."""
 LEFT_OUT = (
     "score, risk score, rating, risk rating, overall rating, rag, rag status, rag rating, risk level, exposure, "
     "severity score, severity score risk category, total, total score, residual score, inherent score, target score, "
-    "gross score, net score, initial score, current score, current rating, days open, age, wbs, level, row, sort"
+    "gross score, net score, initial score, current score, current rating, days open, age, row, sort"
 )
 """Headings of columns that the program works out for itself."""
 
@@ -229,6 +237,11 @@ def headings_meaning(key: str) -> dict[str, tuple[str, ...]]:
             for heading in _split(headings.replace("{one}", register.singular)) if known else ():
                 found.setdefault(heading, known)
     return found
+
+
+def extras_of(key: str) -> dict[str, str]:
+    """What a register's sheets may say besides its fields, by heading; not yet normalised."""
+    return {heading: name for name, headings in EXTRAS.get(key, {}).items() for heading in _split(headings)}
 
 
 @cache
