@@ -12,6 +12,7 @@ from sharedprog.domain.values import show
 from sharedprog.reports.document import Section, assemble
 from sharedprog.reports.running import Edition, Running
 from sharedprog.reports.sections.actions import actions
+from sharedprog.reports.sections.annex_gantt import annex_gantt
 from sharedprog.reports.sections.annex_registers import (
     annex_actions,
     annex_decisions,
@@ -19,13 +20,17 @@ from sharedprog.reports.sections.annex_registers import (
     annex_poisons,
     annex_risks,
 )
+from sharedprog.reports.sections.annex_terms import annex_terms
+from sharedprog.reports.sections.control import control
 from sharedprog.reports.sections.cover import board_title, cover
 from sharedprog.reports.sections.decisions import decisions
 from sharedprog.reports.sections.forward import forward
 from sharedprog.reports.sections.highlight import highlight
 from sharedprog.reports.sections.issues import issues
 from sharedprog.reports.sections.plan import plan
+from sharedprog.reports.sections.plan_in_words import plan_in_words
 from sharedprog.reports.sections.poisons import poisons
+from sharedprog.reports.sections.programme_record import programme_record
 from sharedprog.reports.sections.risks import risks
 from sharedprog.reports.sections.since import since
 from sharedprog.reports.sections.to_write import stands_alone, to_write
@@ -46,11 +51,20 @@ MAKERS: dict[str, Callable[[PackOrder], Section]] = {
     "forward": forward,
     "annex_risks": annex_risks,
     "annex_issues": annex_issues,
+    "annex_gantt": annex_gantt,
     "annex_poisons": annex_poisons,
     "annex_actions": annex_actions,
     "annex_decisions": annex_decisions,
+    "annex_terms": annex_terms,
+    "control": control,
 }
 """What prints each part of a pack, by its code."""
+
+FOLLOWERS: dict[str, Callable[[PackOrder], Section]] = {
+    "annex_gantt": plan_in_words,
+    "annex_terms": programme_record,
+}
+"""What is printed after a part, under its bookmark."""
 
 STATES = {"draft": "DRAFT", "final": "ISSUED"}
 
@@ -87,6 +101,8 @@ def _parts(order: PackOrder) -> Iterator[Section]:
     printed = [item for item in items if item.has_section and item.row.section in order.sections]
     for code in order.sections:
         yield MAKERS[code](order)
+        if code in FOLLOWERS:
+            yield FOLLOWERS[code](order)
         if code == "cover":
             yield from _to_write(order, list(takewhile(lambda item: item not in printed, items)))
         for item in printed:
