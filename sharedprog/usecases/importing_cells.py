@@ -94,6 +94,8 @@ def read_level(kind: Level, raw: RAW, programme: Programme, matrix: str | None) 
         number, word = (parts[1], parts[2]) if parts[1] else (parts[4], parts[3])
         if int(number) in words and words[int(number)].casefold() == word.strip():
             return int(number)
+    if not words:
+        raise Unread(str(raw), "a step of a scoring matrix, of which there is none yet")
     steps = ", ".join(f"{level} {word}" for level, word in words.items())
     raise Unread(str(raw), f"a step of this programme's scale: {steps}")
 

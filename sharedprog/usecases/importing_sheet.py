@@ -32,7 +32,7 @@ Reader = Callable[[Any, CellValue], Planned]
 
 
 class SheetReading:
-    """Reads the rows of one sheet in two steps: first what stands by itself, then what names other rows."""
+    """Reads the rows of one sheet step by step: what stands by itself, what names other rows, steps of scales."""
 
     def __init__(
         self,
@@ -59,11 +59,15 @@ class SheetReading:
         """The rows as far as they are known after the first step, for others to name."""
         return [replace(line.before, **_certain(line.values)) for line in self.lines if not line.bad]
 
-    def finish(self, names: Names) -> tuple[PlannedRow, ...]:
-        """The second step."""
+    def name(self, names: Names) -> None:
+        """The second step: cells that name other rows."""
         for line in self.lines:
             self._cells(line, Link, lambda kind, raw: read_link(kind, raw, names))
-            self._levels(line)
+
+    def finish(self, scales: Programme) -> tuple[PlannedRow, ...]:
+        """The last step; ``scales`` is a picture that has the matrices that come along as well."""
+        for line in self.lines:
+            self._levels(line, scales)
         if self.register.key == TASKS.key:
             place_in_outline(self.lines, self.columns)
         recognise(self.lines, self.programme, self.register)
@@ -141,11 +145,11 @@ class SheetReading:
 
         return reader
 
-    def _levels(self, line: Line) -> None:
+    def _levels(self, line: Line, scales: Programme) -> None:
         """Steps of the scale of the matrix that the sheet names, else of the one in use."""
         named = line.now("matrix") if "matrix" in self.columns.fields else None
         matrix = named if isinstance(named, str) else None
-        self._cells(line, Level, lambda kind, raw: read_level(kind, raw, self.programme, matrix))
+        self._cells(line, Level, lambda kind, raw: read_level(kind, raw, scales, matrix))
 
     def _cells(self, line: Line, of: type[Kind], reader: Reader) -> None:
         for name, place in self.columns.fields.items():

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from sharedprog.domain.programme import Programme
+from sharedprog.domain.programme import Programme, Table
 from sharedprog.domain.register import Register, Row
+from sharedprog.domain.registers.matrices import MATRICES, MATRIX_LEVELS
 from sharedprog.exchange.sheets import read_sheets
 from sharedprog.usecases.exporting_sheets import WORKED_OUT
 from sharedprog.usecases.importing_choice import chosen
@@ -31,10 +33,24 @@ def plan_sheets(
     for reading in readings:
         coming.setdefault(reading.register.key, []).extend(reading.coming)
     names = Names(programme, coming)
-    rows = [row for reading in readings for row in reading.finish(names)]
+    for reading in readings:
+        reading.name(names)
+    scales = _with_coming(programme, readings)
+    rows = [row for reading in readings for row in reading.finish(scales)]
     problems = [problem for reading in readings for problem in reading.problems]
     worked_out = [note for _, columns in choice.sheets for note in _worked_out(columns)]
     return ImportPlan(path, tuple(rows), tuple(problems), tuple(dict.fromkeys((*worked_out, *choice.notes))))
+
+
+def _with_coming(programme: Programme, readings: list[SheetReading]) -> Programme:
+    """The picture with the matrices and their steps that the file brings."""
+    tables = dict(programme.tables)
+    for reading in readings:
+        key = reading.register.key
+        if key in (MATRICES.key, MATRIX_LEVELS.key):
+            coming = {row.id: replace(row, exists=True) for row in reading.coming}
+            tables[key] = Table(tables[key].register, {**tables[key].rows, **coming})
+    return Programme(tables)
 
 
 def _worked_out(columns: Columns) -> list[str]:

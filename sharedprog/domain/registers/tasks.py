@@ -52,7 +52,7 @@ class Task(OrderedRow):
     baseline_start: Annotated[date | None, Day(label="Baseline start")] = None
     baseline_finish: Annotated[date | None, Day(label="Baseline finish")] = None
     description: Annotated[str, Prose(label="Description")] = ""
-    source: Annotated[int | None, Whole(label="UID in the source", help="Where an imported task came from.")] = None
+    source: Annotated[int | None, Whole(label="UID in the source", highest=2**31 - 1, help="Where an imported task came from.")] = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,7 +80,7 @@ class Dependency(Row):
             options=options(working="Working time", elapsed="Elapsed time", percent="Per cent of the predecessor"),
         ),
     ] = "working"
-    lag_percent: Annotated[int | None, Whole(label="Lag %", lowest=-1000, highest=1000, unit="%")] = None
+    lag_percent: Annotated[int | None, Whole(label="Lag in per cent", lowest=-1000, highest=1000, unit="%")] = None
 
 
 TASKS = Register(
