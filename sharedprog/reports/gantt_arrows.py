@@ -2,67 +2,89 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from reportlab.lib.colors import Color
 
+from sharedprog.domain.plan.gantt import Gantt
 from sharedprog.domain.plan.gantt_links import GanttLink
 from sharedprog.reports.canvas import PackCanvas
-from sharedprog.reports.gantt_bars import CRITICAL
+from sharedprog.reports.gantt_palette import CRITICAL, GHOST
 from sharedprog.reports.gantt_plot import Plot
 from sharedprog.reports.styles import MUTED
 
-LINE = 0.55
+_LINE = 0.55
 _HEAD = 3.4
 _HALF_HEAD = 1.6
+_FROM_ELSEWHERE = 9.0
 
 Point = tuple[float, float]
+Links = Mapping[int, Sequence[GanttLink]]
+"""The links to each row."""
 
 
-def links_by_row(links: Iterable[GanttLink]) -> dict[int, list[GanttLink]]:
-    """Each link under both of its rows."""
+def links_by_row(links: Iterable[GanttLink]) -> Links:
+    """Each link under the row of the task that waits."""
     found: dict[int, list[GanttLink]] = {}
     for link in links:
-        for row in (link.from_row, link.to_row):
-            found.setdefault(row, []).append(link)
+        found.setdefault(link.to_row, []).append(link)
     return found
 
 
-def draw_links(canvas: PackCanvas, plot: Plot, by_row: dict[int, list[GanttLink]]) -> None:
-    """The links that begin or end on this sheet, as far as it shows them; critical ones above the others."""
-    seen: dict[str, GanttLink] = {}
-    for row in plot.rows:
-        if not row.goes_on:
-            seen.update((link.dependency_id, link) for link in by_row.get(row.index, ()))
-    for critical in (False, True):
-        colour = CRITICAL if critical else MUTED
-        _draw(canvas, plot, [link for link in seen.values() if link.critical == critical], colour)
+def draw_links(canvas: PackCanvas, plot: Plot, chart: Gantt, by_row: Links) -> None:
+    """The links to the bars of this sheet; what waits for a task on another sheet has the end of the arrow only.
+
+    Between finished tasks they stand back; critical ones are drawn last.
+    """
+    groups: dict[Color, list[Sequence[Point]]] = {GHOST: [], MUTED: [], CRITICAL: []}
+    for row in plot.places:
+        for link in by_row.get(row, ()):
+            points = _points(plot, chart, link)
+            if points:
+                finished = chart.rows[link.from_row].done and chart.rows[row].done
+                colour = GHOST if finished else CRITICAL if link.critical else MUTED
+                groups[colour].append(points)
+    for colour, lines in groups.items():
+        if lines:
+            _draw(canvas, lines, colour)
 
 
-def _draw(canvas: PackCanvas, plot: Plot, links: Sequence[GanttLink], colour: Color) -> None:
+def _points(plot: Plot, chart: Gantt, link: GanttLink) -> Sequence[Point]:
+    """The line in points of the sheet; empty where the bar that waits is not on it."""
+    if plot.stretch(chart.rows[link.to_row].bar) is None or not plot.tile.holds(link.points[-1][0], link.points[-1][0]):
+        return ()
+    if link.from_row in plot.places and plot.stretch(chart.rows[link.from_row].bar) is not None:
+        return [(plot.x(x), plot.y(y)) for x, y in link.points]
+    (from_x, from_y), (to_x, to_y) = link.points[-2:]
+    x, y = plot.x(to_x), plot.y(to_y)
+    if from_x == to_x:
+        return [(x, y + (_FROM_ELSEWHERE if from_y < to_y else -_FROM_ELSEWHERE)), (x, y)]
+    return [(x + (_FROM_ELSEWHERE if from_x > to_x else -_FROM_ELSEWHERE), y), (x, y)]
+
+
+def draw_arrow(canvas: PackCanvas, points: Sequence[Point], colour: Color) -> None:
+    """One line with an arrow head at its last point."""
+    _draw(canvas, [points], colour)
+
+
+def _draw(canvas: PackCanvas, lines: Iterable[Sequence[Point]], colour: Color) -> None:
     """All lines in one stroke, then all heads in one fill."""
     strokes, fills = canvas.beginPath(), canvas.beginPath()
-    begin, end = plot.tile.begin, plot.tile.begin + plot.tile.days
-    drawn = False
-    for link in links:
-        across = [x for x, _y in link.points]
-        if min(across) > end or max(across) < begin:
-            continue
-        points = [(plot.x(x), plot.y(y)) for x, y in link.points]
+    for points in lines:
         strokes.moveTo(*points[0])
         for point in points[1:]:
             strokes.lineTo(*point)
-        for corner, point in enumerate(_head(points)):
-            (fills.lineTo if corner else fills.moveTo)(*point)
+        tip, left, right = _head(points)
+        fills.moveTo(*tip)
+        fills.lineTo(*left)
+        fills.lineTo(*right)
         fills.close()
-        drawn = True
-    if drawn:
-        canvas.setStrokeColor(colour)
-        canvas.setFillColor(colour)
-        canvas.setLineWidth(LINE)
-        canvas.drawPath(strokes, stroke=1, fill=0)
-        canvas.drawPath(fills, stroke=0, fill=1)
+    canvas.setStrokeColor(colour)
+    canvas.setFillColor(colour)
+    canvas.setLineWidth(_LINE)
+    canvas.drawPath(strokes, stroke=1, fill=0)
+    canvas.drawPath(fills, stroke=0, fill=1)
 
 
 def _head(points: Sequence[Point]) -> tuple[Point, Point, Point]:

@@ -5,22 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from reportlab.lib.colors import Color, HexColor
+from reportlab.lib.colors import Color
 
 from sharedprog.domain.plan.gantt_rows import BAR, BASELINE, SUMMARY, GanttRow
-from sharedprog.domain.words import short_day
+from sharedprog.domain.words import MONTHS, short_day
 from sharedprog.reports import fonts
 from sharedprog.reports.canvas import PackCanvas
 from sharedprog.reports.gantt_names import NAME
+from sharedprog.reports.gantt_palette import CRITICAL, CRITICAL_TINT, DONE, GHOST, LEFT
 from sharedprog.reports.gantt_plot import Plot
-from sharedprog.reports.styles import ACCENT, BOLD_FACE, INK, REGULAR_FACE, WHITE
+from sharedprog.reports.styles import ACCENT, BOLD_FACE, INK, MUTED, REGULAR_FACE, WHITE
 
-DONE = HexColor("#357683")
-LEFT = HexColor("#CFE4E8")
-CRITICAL = HexColor("#8E1A13")
-CRITICAL_TINT = HexColor("#FBE3E0")
-GHOST = HexColor("#9AA8B5")
-OUTLINE = 0.6
+_OUTLINE = 0.6
 _HATCH = 2.8
 _HATCH_LINE = 0.75
 _LEAST_WIDTH = 1.6
@@ -33,7 +29,7 @@ def draw_baselines(canvas: PackCanvas, plot: Plot, rows: Sequence[GanttRow]) -> 
     """A grey strip below each bar, a small grey diamond below each milestone: what was planned."""
     canvas.setFillColor(GHOST)
     for row in rows:
-        seen = plot.stretch(row.baseline) if row.baseline is not None else None
+        seen = plot.stretch(row.baseline)
         if seen is None:
             continue
         top, bottom = (plot.y(row.index + part) for part in BASELINE)
@@ -46,8 +42,9 @@ def draw_baselines(canvas: PackCanvas, plot: Plot, rows: Sequence[GanttRow]) -> 
 def draw_bars(canvas: PackCanvas, plot: Plot, rows: Sequence[GanttRow], as_at: date) -> None:
     """The bar of every row that is seen here, and the words beside it."""
     for row in rows:
-        seen = plot.stretch(row.bar) if row.bar is not None else None
+        seen = plot.stretch(row.bar)
         if seen is None or row.bar is None:
+            _later(canvas, plot, row)
             continue
         if row.milestone:
             _milestone(canvas, plot, row, seen[0])
@@ -72,7 +69,7 @@ def task_bar(
 ) -> None:
     """One bar with its lower left corner at x, y; ``done`` points of it are done."""
     ink = CRITICAL if critical else DONE
-    canvas.setLineWidth(OUTLINE)
+    canvas.setLineWidth(_OUTLINE)
     canvas.setStrokeColor(CRITICAL if critical else ACCENT)
     canvas.setFillColor(CRITICAL_TINT if critical else LEFT)
     canvas.rect(x, y, width, height, stroke=1, fill=1)
@@ -175,6 +172,19 @@ def _label(canvas: PackCanvas, plot: Plot, row: GanttRow, as_at: date, left: flo
             return
 
 
+def _later(canvas: PackCanvas, plot: Plot, row: GanttRow) -> None:
+    """At the edge of a sheet that ends before a task begins: the month in which it does."""
+    if row.bar is None or row.start is None or plot.x(row.bar.x0) < plot.right:
+        return
+    text = f"{MONTHS[row.start.month - 1]} {row.start.year:04d} →"
+    x = plot.right - fonts.width(text, REGULAR_FACE, NAME.size)
+    _write(canvas, plot, row, x, text, REGULAR_FACE, MUTED)
+
+
 def _write(canvas: PackCanvas, plot: Plot, row: GanttRow, x: float, text: str, face: str, colour: Color) -> None:
-    middle = (plot.y(row.index + BAR[0]) + plot.y(row.index + BAR[1])) / 2
-    canvas.write(x, middle - NAME.size * 0.32, text, face=face, size=NAME.size, colour=colour)
+    """Words on a white ground, so that no line runs through them."""
+    baseline = (plot.y(row.index + BAR[0]) + plot.y(row.index + BAR[1])) / 2 - NAME.size * 0.32
+    canvas.setFillColor(WHITE)
+    width = fonts.width(fonts.shown(text, face).text, face, NAME.size)
+    canvas.rect(x - 1, baseline - 2, width + 2, NAME.size + 0.5, stroke=0, fill=1)
+    canvas.write(x, baseline, text, face=face, size=NAME.size, colour=colour)

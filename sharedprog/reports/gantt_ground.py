@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise, product
 
-from reportlab.lib.colors import HexColor
-
 from sharedprog.domain.plan.calendar import WorkingCalendar
 from sharedprog.domain.plan.gantt_scale import GanttLine, Tick, lines, resting
 from sharedprog.domain.programme import Programme
@@ -16,14 +14,15 @@ from sharedprog.domain.words import day_words, short_day
 from sharedprog.reports import fonts
 from sharedprog.reports.canvas import PackCanvas
 from sharedprog.reports.gantt_names import NAME
+from sharedprog.reports.gantt_palette import GHOST, REST
 from sharedprog.reports.gantt_plot import GUTTER, Plot
 from sharedprog.reports.gantt_tiles import Scale, Tile, scale_of
-from sharedprog.reports.styles import ACCENT, BOLD_FACE, HAIRLINE, INK, LINE, MUTED, REGULAR_FACE, STRONG_LINE
+from sharedprog.reports.styles import ACCENT, BOLD_FACE, HAIRLINE, INK, LINE, MUTED, REGULAR_FACE, STRONG_LINE, WHITE
 
-REST = HexColor("#EFF2F5")
 BAND = 13.0
 """Points of one line of the head."""
 _UP = 4.0
+_STRONG = 1.0
 _LEAST_FOR_RESTS = 0.8
 _BETWEEN = 4.0
 
@@ -38,6 +37,11 @@ class Ground:
     boards: tuple[GanttLine, ...]
     days: tuple[GanttLine, ...]
 
+    @property
+    def head_height(self) -> float:
+        """Points of two lines of scale, one for boards and one for days where there are any."""
+        return BAND * (2 + bool(self.boards) + bool(self.days))
+
 
 def ground(tile: Tile, programme: Programme, calendar: WorkingCalendar, as_at: date) -> Ground:
     """Rests are left out where they would be too fine to see."""
@@ -51,46 +55,47 @@ def ground(tile: Tile, programme: Programme, calendar: WorkingCalendar, as_at: d
     )
 
 
-def head_height(grounds: Sequence[Ground]) -> float:
-    """Two lines of scale, one for boards and one for days where any tile has them."""
-    return BAND * (2 + any(each.boards for each in grounds) + any(each.days for each in grounds))
-
-
-def draw_ground(canvas: PackCanvas, plot: Plot, under: Ground) -> None:
-    """Rests as light stripes, months as hairlines, boards dashed (those to come), the days that matter stronger."""
+def draw_rests(canvas: PackCanvas, plot: Plot, under: Ground) -> None:
+    """Days on which nobody works, as light stripes."""
     pitch = under.tile.scale
     canvas.setFillColor(REST)
     for x0, x1 in under.rests:
         canvas.rect(plot.left + x0 * pitch, plot.bottom, (x1 - x0) * pitch, plot.top - plot.bottom, stroke=0, fill=1)
+
+
+def draw_lines(canvas: PackCanvas, plot: Plot, under: Ground) -> None:
+    """Months as hairlines, boards dashed while they are to come, the days that matter stronger."""
+    pitch = under.tile.scale
     canvas.setLineWidth(HAIRLINE)
     canvas.setStrokeColor(LINE)
     for tick in under.scale.upper:
         _down(canvas, plot, tick.x0 * pitch, plot.top)
     for line in under.boards:
-        canvas.setStrokeColor(MUTED if line.kind == "board" else STRONG_LINE)
-        canvas.setDash([1, 2] if line.kind == "board" else [])
+        canvas.setStrokeColor(GHOST if line.kind == "board" else STRONG_LINE)
+        canvas.setDash([2, 2] if line.kind == "board" else [])
         _down(canvas, plot, line.x * pitch, plot.top + (BAND if under.days else 0))
+    canvas.setDash([])
     for line in under.days:
         canvas.setStrokeColor(ACCENT if line.kind == "today" else INK)
         canvas.setDash([] if line.kind == "today" else [4, 2])
-        canvas.setLineWidth(1.2)
+        canvas.setLineWidth(_STRONG)
         _down(canvas, plot, line.x * pitch, plot.top)
-    canvas.setDash([])
+        canvas.setDash([])
 
 
 def _down(canvas: PackCanvas, plot: Plot, x: float, top: float) -> None:
     canvas.line(plot.left + x, top, plot.left + x, plot.bottom)
 
 
-def draw_head(canvas: PackCanvas, plot: Plot, under: Ground, height: float) -> None:
-    """The scale and the labels of the lines, from ``height`` above the first row downwards."""
+def draw_head(canvas: PackCanvas, plot: Plot, under: Ground) -> None:
+    """The scale and the labels of the lines, above the first row."""
     pitch = under.tile.scale
-    upper = plot.top + height - BAND
+    upper = plot.top + under.head_height - BAND
     canvas.setStrokeColor(STRONG_LINE)
     canvas.setLineWidth(HAIRLINE)
     for tick in under.scale.upper:
         x = plot.left + tick.x0 * pitch
-        canvas.line(x, upper - BAND if under.scale.lower else upper, x, upper + BAND)
+        canvas.line(x, upper, x, upper + BAND)
         _label(canvas, tick, x, upper, tick.x1 * pitch + plot.left, face=BOLD_FACE)
     for tick in under.scale.lower:
         x = plot.left + tick.x0 * pitch
@@ -146,6 +151,8 @@ def _day_labels(canvas: PackCanvas, plot: Plot, under: Ground) -> None:
                 for line, text, span in zip(under.days, texts, spans, strict=True):
                     colour = ACCENT if line.kind == "today" else INK
                     y = plot.top + _UP
+                    canvas.setFillColor(WHITE)
+                    canvas.rect(span[0] - 1, y - 2, span[1] - span[0] + 2, NAME.size + 0.5, stroke=0, fill=1)
                     canvas.write(span[0], y, text, face=BOLD_FACE, size=NAME.size, colour=colour)
                 return
 

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 
 from sharedprog.domain.plan.gantt import Gantt
 from sharedprog.reports.canvas import PackCanvas
-from sharedprog.reports.gantt_arrows import LINE
-from sharedprog.reports.gantt_bars import GHOST, beam, milestone_diamond, task_bar
-from sharedprog.reports.gantt_ground import REST, Ground
+from sharedprog.reports.gantt_arrows import draw_arrow
+from sharedprog.reports.gantt_bars import beam, milestone_diamond, task_bar
+from sharedprog.reports.gantt_ground import Ground
+from sharedprog.reports.gantt_palette import GHOST, REST
 from sharedprog.reports.lines import Part
 from sharedprog.reports.styles import MUTED, SMALL
 from sharedprog.reports.text import unbroken
 
 LEGEND = SMALL
-_APART = "   "
+_APART = "      "
 
 
 @dataclass(frozen=True)
@@ -97,16 +98,7 @@ def _baseline(canvas: PackCanvas, x: float, y: float) -> None:
 
 
 def _arrow(canvas: PackCanvas, x: float, y: float) -> None:
-    canvas.setStrokeColor(MUTED)
-    canvas.setLineWidth(LINE)
-    canvas.line(x, y, x + 13, y)
-    path = canvas.beginPath()
-    path.moveTo(x + 16, y)
-    path.lineTo(x + 12.6, y + 1.6)
-    path.lineTo(x + 12.6, y - 1.6)
-    path.close()
-    canvas.setFillColor(MUTED)
-    canvas.drawPath(path, stroke=0, fill=1)
+    draw_arrow(canvas, [(x, y), (x + 16, y)], MUTED)
 
 
 def _rest(canvas: PackCanvas, x: float, y: float) -> None:

@@ -23,6 +23,7 @@ ROW_HEIGHT = 15.0
 """Points of a row of one line; the bar of a higher row is no thicker."""
 ACROSS = 3.0
 _DOWN = (ROW_HEIGHT - NAME.leading) / 2
+NO_SLIP = "0 d"
 _STEP = 9.0
 _DEEPEST_STEP = 6
 _WIDEST_NUMBER = 60.0
@@ -41,19 +42,19 @@ class NameColumn:
 NUMBER = NameColumn("wbs", 30)
 ON_A3 = (
     NUMBER,
-    NameColumn("title", 216),
-    NameColumn("owner", 104),
-    NameColumn("start", 64),
-    NameColumn("finish", 64),
+    NameColumn("title", 222),
+    NameColumn("owner", 106),
+    NameColumn("start", 68),
+    NameColumn("finish", 68),
+    NameColumn("waits", 50, "Waits for"),
     NameColumn("slip", 32, align="right"),
-    NameColumn("percent_complete", 38, align="right"),
-    NameColumn("waits", 52, "Waits for"),
+    NameColumn("percent_complete", 36, align="right"),
 )
 ON_A4 = (
     NUMBER,
     NameColumn("title", 176),
-    NameColumn("start", 64),
-    NameColumn("finish", 64),
+    NameColumn("start", 68),
+    NameColumn("finish", 68),
     NameColumn("waits", 46, "Waits for"),
 )
 REPEATED = 2
@@ -71,27 +72,32 @@ class NameRow:
     lost: frozenset[str] = frozenset()
     goes_on: bool = False
 
+    def first_cells(self, count: int) -> NameRow:
+        """The row with so many cells, and only as high as these need."""
+        cells = self.cells[:count]
+        return replace(self, cells=cells, height=_height(cells))
+
     def cut(self, room: float) -> tuple[NameRow, NameRow]:
         """The lines of each cell that fit into the room, at least one, and the rest; only for a giant row."""
         count = max(1, int((room - 2 * _DOWN) // NAME.leading))
         first = tuple(replace(cell, lines=cell.lines[:count]) for cell in self.cells)
         rest = tuple(replace(cell, lines=cell.lines[count:]) for cell in self.cells)
         height = _height(rest)
-        cut_row = replace(self, cells=first, height=_height(first))
-        return cut_row, replace(self, cells=rest, height=height, goes_on=True)
+        begun = replace(self, cells=first, height=_height(first))
+        return begun, replace(self, cells=rest, height=height, goes_on=True)
 
-    def draw(self, canvas: PackCanvas, top: float, columns: int) -> None:
-        """Write the first so many cells in the middle of the row's height; a second time they are no content."""
+    def draw(self, canvas: PackCanvas, top: float) -> None:
+        """Write the cells in the middle of the row's height; a second time they are no content."""
         canvas.lost |= self.lost
         with canvas.inside(self.element):
-            for cell in self.cells[:columns]:
+            for cell in self.cells:
                 if cell.lines:
                     with canvas.content(cell.element):
                         self._paint(canvas, cell, top)
 
-    def draw_again(self, canvas: PackCanvas, top: float, columns: int) -> None:
+    def draw_again(self, canvas: PackCanvas, top: float) -> None:
         """Write cells that were content on a sheet before."""
-        for cell in self.cells[:columns]:
+        for cell in self.cells:
             self._paint(canvas, cell, top)
 
     def _paint(self, canvas: PackCanvas, cell: SetCell, top: float) -> None:
@@ -125,16 +131,19 @@ def name_rows(view: View, columns: Sequence[NameColumn]) -> list[NameRow]:
                 words.append(_waits(view, row))
             else:
                 words.append(known[column.name].shown(view, row.task).text.replace("\n", " "))
-        rows.append(_set(index, words, [_style(column, row) for column in columns], columns))
+        styles = [_style(column, row, text) for column, text in zip(columns, words, strict=True)]
+        rows.append(_set(index, words, styles, columns))
     return rows
 
 
-def _style(column: NameColumn, row: OutlineRow) -> TextStyle:
+def _style(column: NameColumn, row: OutlineRow, words: str) -> TextStyle:
     """Summary tasks lead; numbers and links stand back; names are stepped in by their depth."""
     if column.name == "title":
         face = BOLD_FACE if row.summary else NAME.face
         return replace(NAME, face=face, indent=min(row.depth, _DEEPEST_STEP) * _STEP)
-    colour = MUTED if column.name in ("wbs", "waits", "owner") else INK
+    if column.name == "slip" and words != NO_SLIP:
+        return replace(NAME, face=BOLD_FACE, align=column.align)
+    colour = MUTED if column.name in ("wbs", "waits", "owner", "slip") else INK
     return replace(NAME, colour=colour, align=column.align)
 
 
