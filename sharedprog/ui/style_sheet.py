@@ -27,6 +27,7 @@ _SURFACES = """
 QFrame[role="top-bar"] { background: $surface; border: 0; border-bottom: 1px solid $line; }
 QFrame[role="status-bar"] { background: $surface; border: 0; border-top: 1px solid $line; }
 QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: ${p8}px; }
+QFrame[role="panel"] { background: $surface; border: 0; border-left: 1px solid $line; }
 QFrame[role="popup"] { background: $surface; border: 1px solid $strong_line; }
 QFrame[role="toast"] { background: $toast_ground; border: 1px solid $toast_line; border-radius: ${p6}px; }
 QFrame[role="toast"] QLabel { color: $toast_ink; }
@@ -39,7 +40,7 @@ QFrame[role="trouble-panel"] QLabel, QFrame[role="trouble-panel"] QPushButton[ro
 QFrame[role="hairline"] { background: $line; border: 0; }
 QScrollArea { background: transparent; border: 0; }
 QScrollArea > QWidget > QWidget { background: transparent; }
-QSplitter::handle { background: $line; }
+QSplitter::handle { background: transparent; }
 QSplitter::handle:hover { background: $accent; }
 """
 
@@ -132,6 +133,16 @@ QTableView:focus, QTreeView:focus { border: 1px solid $accent; }
 QListView[role="side-list"] {
   border: 0; border-right: 1px solid $line; border-radius: 0; outline: 0; padding-top: ${p8}px;
 }
+QListView[role="sections"] { padding: ${p4}px; outline: 0; }
+QListView[role="sections"]::item { padding: ${p4}px; border-radius: ${p4}px; }
+QListView[role="sections"]::item:selected { background: $accent_tint; color: $ink; }
+QListView::indicator {
+  width: ${p14}px; height: ${p14}px; border: 1px solid $muted; border-radius: ${p3}px; background: $surface;
+}
+QListView::indicator:checked { background: $accent; border-color: $accent; }
+QTextBrowser[role="manual"] { background: $surface; color: $ink; border: 0; }
+QRadioButton { spacing: ${p6}px; padding: ${p3}px; border: 2px solid transparent; border-radius: ${p5}px; }
+QRadioButton:focus { border-color: $accent; }
 QHeaderView { background: $surface; border: 0; }
 QHeaderView::section {
   background: $surface; color: $muted; font-size: ${secondary}pt; font-weight: 600;

@@ -101,6 +101,7 @@ class Form(QScrollArea):
     def finish(self) -> None:
         """Let the rest of the height stay empty, once every part is there."""
         self.column.addStretch(1)
+        self._inside.hide()
 
     def show_row(self, row_id: str | None) -> None:
         """Show another row; what was typed and can be read is committed to the row it was typed in."""

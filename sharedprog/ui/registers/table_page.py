@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from sharedprog.domain.filters import AT_FIRST, Tally, tally, truth
 from sharedprog.domain.listing import Wanted
@@ -133,6 +133,7 @@ class TablePage(QWidget):
         self._empty.first_step.disconnect()
         self._empty.first_step.connect(does)
         self._first_step = words
+        self._refresh()
 
     # Inside
 
@@ -175,7 +176,8 @@ class TablePage(QWidget):
         whole.addWidget(self.splitter)
 
     def _side(self) -> QWidget:
-        side = QWidget()
+        side = QFrame()
+        set_role(side, "panel")
         side.setMinimumWidth(fonts.scaled(300))
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)

@@ -1,0 +1,224 @@
+"""The frame round every page of an open programme: bars, side list, the present page, and what is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from sharedprog.domain.changes import ChangeSet, inverse
+from sharedprog.domain.fields import File
+from sharedprog.domain.registers import BY_KEY
+from sharedprog.domain.trouble import Trouble
+from sharedprog.ui.actions import NEED_LIST, Actions
+from sharedprog.ui.bars import Bars
+from sharedprog.ui.desk import Desk
+from sharedprog.ui.messages import Toasts
+from sharedprog.ui.name_panel import NamePanel
+from sharedprog.ui.notices import Notices
+from sharedprog.ui.pages import Pages, groups
+from sharedprog.ui.pdf_view import PdfView
+from sharedprog.ui.progress import ProgressPanel
+from sharedprog.ui.session import Session
+from sharedprog.ui.side_list import SideList
+from sharedprog.ui.status_bar import StatusBar
+from sharedprog.ui.top_bar import TopBar
+from sharedprog.ui.trouble import TroublePanel
+from sharedprog.ui.undoing import Undoing, place_of_change
+from sharedprog.usecases import titles
+
+
+class Frame(QWidget):
+    """One open programme to work in. ``came`` carries the key of the page that is shown."""
+
+    came = Signal(str)
+
+    def __init__(self, session: Session, desk: Desk, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self._desk = desk
+        self._actions = actions
+        self.top = TopBar(actions["undo"], actions["redo"], actions["pack"])
+        self.top.set_menu(actions.menu)
+        self.top.search.setPlaceholderText("Search this page")
+        self.top.search.setAccessibleName("Search this page")
+        self.side = SideList(groups())
+        self.pages = Pages(session, desk)
+        self.status = StatusBar()
+        self.trouble = TroublePanel()
+        self.progress = ProgressPanel()
+        self.name_panel = NamePanel(desk.preferences)
+        self.toasts = Toasts(self)
+        self.bars = Bars(session, self.top, self.side, self.status)
+        self.undoing = Undoing(session, actions["undo"], actions["redo"], self)
+        self._last_place = ""
+        self._lay_out()
+        self._connect()
+
+    # What the window asks
+
+    def go(self, key: str, row_id: str | None = None, *, enter: bool = True) -> QWidget:
+        """Show a page, and a row of it; with ``enter`` the person can work there at once."""
+        page = self.pages.show_page(key) if self.pages.key != key else self.pages.page(key)
+        if row_id is not None:
+            go_to = getattr(page, "go_to", None)
+            if go_to is not None:
+                go_to(row_id)
+        elif enter:
+            self._enter(page)
+        return page
+
+    def make_pack(self, board_id: str = "") -> None:
+        """The page that makes a pack, for a board or the one that comes next."""
+        page = self.go("pack")
+        if board_id:
+            self.go("pack", board_id)
+        page.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_change(self, change_set: ChangeSet) -> None:
+        """Go where a change shows, unless the person is there."""
+        key, row_id = place_of_change(change_set, self.session.programme)
+        page = self.pages.list_page()
+        here = page is not None and key == self.pages.key and row_id == page.present_id()
+        if key and not here:
+            self.go(key, row_id, enter=key != self.pages.key)
+
+    @property
+    def last_place(self) -> str:
+        """The page of the side list that was shown last."""
+        return self._last_place
+
+    def leave(self) -> None:
+        """Write what is left, close the file, and go."""
+        for view in self.findChildren(PdfView):
+            view.close_pdf()
+        self.session.close()
+        self.hide()
+        self.deleteLater()
+
+    def tell(self, sentence: str, *, undo: bool = False) -> None:
+        """A toast; with ``undo`` it offers to take back the last change."""
+        self.trouble.clear()
+        self.toasts.tell(sentence, self.undoing.undo if undo else None)
+
+    def tell_trouble(self, sentence: str) -> None:
+        """Trouble, above the page, until it is over or dismissed."""
+        self.trouble.tell(sentence)
+
+    # Inside
+
+    def _lay_out(self) -> None:
+        self.pages.setObjectName("pages")
+        middle = QVBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(Notices(self.name_panel, self.trouble, self.progress))
+        middle.addWidget(self.pages, 1)
+        body = QHBoxLayout()
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        body.addWidget(self.side)
+        body.addLayout(middle, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.top)
+        whole.addLayout(body, 1)
+        whole.addWidget(self.status)
+
+    def _connect(self) -> None:
+        self.pages.made.connect(self._join)
+        self.pages.came.connect(self._arrived)
+        self.side.chosen.connect(lambda key: self.go(key, enter=False))
+        self.side.entered_page.connect(self.go)
+        self.top.searched.connect(self._search)
+        self.top.search_left.connect(lambda: self._enter(self.pages.currentWidget()))
+        self.undoing.happened.connect(self._show_change)
+        self.session.changed.connect(lambda _: self.toasts.forget_undo())
+        self.session.not_saved.connect(self._not_saved)
+
+    def _join(self, key: str, page: QWidget) -> None:
+        """Hear what a page has to say; not every page says everything."""
+        joins: dict[str, Callable[..., object]] = {
+            "told": lambda sentence: self.tell(sentence, undo=True),
+            "said": self.tell,
+            "refused": self.tell_trouble,
+            "wants": self.go,
+            "wants_pack": self.make_pack,
+            "wants_again": self._again,
+        }
+        for name, hears in joins.items():
+            signal = getattr(page, name, None)
+            if signal is not None:
+                signal.connect(hears)
+        text = getattr(page, "filter", None)
+        if text is not None:
+            text.textChanged.connect(lambda words: self._filtered(key, words))
+
+    def _again(self, pack_id: str) -> None:
+        """An earlier pack, made again as it was."""
+        from sharedprog.ui.screens.preview import pack_again
+
+        try:
+            page = pack_again(self.session, self._desk, pack_id)
+        except Trouble as trouble:
+            self.tell_trouble(str(trouble))
+            return
+        self.show_made("again", page)
+
+    def show_made(self, key: str, page: QWidget) -> None:
+        """A page that was made for the moment, in the place of the last of its kind."""
+        self.pages.put(key, page)
+        self.go(key)
+
+    def _arrived(self, key: str) -> None:
+        places = {place.key for group in groups() for place in group.places}
+        if key in places:
+            self._last_place = key
+            if self.side.chosen_key() != key:
+                self.side.choose(key)
+        else:
+            self.side.clearSelection()
+            self.side.setCurrentIndex(self.side.rootIndex())
+        page = self.pages.list_page()
+        self._actions.enable(NEED_LIST, page is not None)
+        self.top.search.setEnabled(page is not None)
+        self.top.search.blockSignals(True)
+        self.top.search.setText(page.filter.text() if page is not None else "")
+        self.top.search.blockSignals(False)
+        self.came.emit(key)
+
+    def _enter(self, page: QWidget | None) -> None:
+        """Put the cursor where work on a page begins."""
+        target = getattr(page, "table", page)
+        if isinstance(target, QWidget):
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _search(self, words: str) -> None:
+        page = self.pages.list_page()
+        if page is not None:
+            page.filter.setText(words)
+
+    def _filtered(self, key: str, words: str) -> None:
+        if key == self.pages.key and self.top.search.text() != words:
+            self.top.search.setText(words)
+
+    def _show_change(self, sentence: str, change_set: ChangeSet) -> None:
+        """After an undo or redo, show where it shows."""
+        self.show_change(change_set)
+        self.tell(sentence)
+
+    def _not_saved(self, change_set: ChangeSet, trouble: Exception) -> None:
+        """A commit failed and the picture went back: say so, and offer to make the change once more."""
+        if not isinstance(trouble, Trouble):
+            raise trouble
+        lost = inverse(change_set.edits)
+        has_files = any(isinstance(BY_KEY[edit.cell.register].fields.get(edit.cell.field), File) for edit in lost)
+
+        def again() -> None:
+            self.trouble.clear()
+            programme = self.session.programme
+            self.session.document.apply(titles.of_edits("Edit", programme.apply(lost), lost), lost)
+
+        self.trouble.tell(str(trouble), "", [] if has_files else [("Try again", again)])

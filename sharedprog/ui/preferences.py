@@ -1,0 +1,60 @@
+"""What the person prefers, kept as it changes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from sharedprog.ui.theme import Scheme
+from sharedprog.usecases import settings
+from sharedprog.usecases.settings import Settings
+
+
+class Preferences(QObject):
+    """The person's settings; ``changed`` is sent after each change, ``refused`` says where it was not kept."""
+
+    changed = Signal()
+    refused = Signal(str)
+
+    def __init__(self, folder: Path | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        self.settings = settings.load(folder)
+
+    @property
+    def scheme(self) -> Scheme:
+        """Light, dark, or as the system is set; anything else in the file means the last."""
+        known = {scheme.value: scheme for scheme in Scheme}
+        return known.get(self.settings.scheme, Scheme.SYSTEM)
+
+    def choose_scheme(self, scheme: Scheme) -> None:
+        """Light, dark, or as the system is set."""
+        self._keep(replace(self.settings, scheme=scheme.value))
+
+    def give_name(self, name: str) -> None:
+        """The name that changes are signed with; it is not asked for again."""
+        self._keep(replace(self.settings, name=name.strip() or settings.system_name(), asked=True))
+
+    def ask_again(self) -> None:
+        """Ask for the name once more."""
+        self._keep(replace(self.settings, asked=False))
+
+    def remember(self, path: Path) -> None:
+        """Put a file at the head of the recent ones."""
+        self._keep(self.settings.opened(path))
+
+    def forget(self, path: Path) -> None:
+        """Take a file from the recent ones: it is not there any more."""
+        recent = tuple(each for each in self.settings.recent if each != str(path))
+        self._keep(replace(self.settings, recent=recent))
+
+    def _keep(self, wanted: Settings) -> None:
+        self.settings = wanted
+        try:
+            settings.save(wanted, self._folder)
+        except OSError as error:
+            reason = error.strerror or "the disk refused"
+            self.refused.emit(f"Your preferences could not be kept ({reason}). They last until you close the window.")
+        self.changed.emit()

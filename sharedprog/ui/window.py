@@ -1,0 +1,197 @@
+"""The window: the welcome page, or the frame of the programme that is open; opening, leaving and closing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from sharedprog.ui import fonts
+from sharedprog.ui.actions import NEED_LIST, NEED_PROGRAMME, Actions
+from sharedprog.ui.board_commands import BoardCommands
+from sharedprog.ui.desk import Desk
+from sharedprog.ui.exchange_commands import ExchangeCommands
+from sharedprog.ui.file_commands import FileCommands
+from sharedprog.ui.frame import Frame
+from sharedprog.ui.help_commands import HelpCommands
+from sharedprog.ui.leaving import may_leave
+from sharedprog.ui.menu_keys import MenuKeys
+from sharedprog.ui.opener import Opener
+from sharedprog.ui.pages import groups
+from sharedprog.ui.progress import ProgressPanel
+from sharedprog.ui.screens.welcome import WelcomePage
+from sharedprog.ui.session import Session
+from sharedprog.ui.top_bar import name_action
+from sharedprog.ui.view_commands import ViewCommands
+from sharedprog.usecases.document import Document, Saving
+from sharedprog.usecases.opening import back_up
+
+FIRST_PAGE = "tasks"
+NAME = "sharedprog"
+
+
+class Window(QMainWindow):
+    """One window for one programme. ``ready`` is sent when the person can work: on the first page, or the welcome."""
+
+    ready = Signal()
+
+    def __init__(self, desk: Desk, geometry: QSettings | None = None) -> None:
+        super().__init__()
+        self.desk = desk
+        self.frame: Frame | None = None
+        self.commands = Actions(self)
+        self.opener = Opener(desk, self)
+        self.welcome: WelcomePage | None = None
+        self._geometry = geometry
+        self._closing = False
+        self._centre = QStackedWidget()
+        self.setCentralWidget(self._centre)
+        self.setMinimumSize(fonts.scaled(800), fonts.scaled(480))
+        self.files = FileCommands(self)
+        self.exchange = ExchangeCommands(self)
+        self.boards = BoardCommands(self)
+        self.views = ViewCommands(self)
+        self.help = HelpCommands(self)
+        self._menu_keys = MenuKeys(self, self.open_menu)
+        self.opener.opened.connect(self._opened)
+        self.opener.refused.connect(self._refused)
+        desk.preferences.changed.connect(self._sign)
+        desk.preferences.refused.connect(self.tell_trouble)
+        self._follow_programme()
+        self._place()
+
+    # What the application and the commands ask
+
+    @property
+    def session(self) -> Session | None:
+        """The programme that is open."""
+        return self.frame.session if self.frame is not None else None
+
+    def open_file(self, path: Path) -> None:
+        """Open a programme; the present one stays until the other is there."""
+        if self.session is not None and self.session.document.path.absolute() == path.absolute():
+            self.tell(f"“{path.stem}” is open already.")
+            return
+        if self.frame is None:
+            self.show_welcome().opening(path.stem)
+        self.opener.open(path)
+
+    def show_welcome(self) -> WelcomePage:
+        """The page from which everything begins."""
+        if self.welcome is None:
+            self.welcome = WelcomePage(self.desk)
+            self.welcome.menu.setMenu(self.commands.menu)
+            self.files.serve(self.welcome)
+            self._centre.addWidget(self.welcome)
+        self._centre.setCurrentWidget(self.welcome)
+        return self.welcome
+
+    def begin_with_welcome(self) -> None:
+        """Nothing to open: the welcome page is what the person begins with."""
+        self.show_welcome()
+        QTimer.singleShot(0, self.ready.emit)
+
+    @property
+    def progress(self) -> ProgressPanel:
+        """Where long work is watched: on the page that is shown."""
+        return self.frame.progress if self.frame is not None else self.show_welcome().progress
+
+    def go(self, key: str, row_id: str | None = None) -> QWidget | None:
+        """Show a page of the open programme."""
+        return self.frame.go(key, row_id) if self.frame is not None else None
+
+    def tell(self, sentence: str) -> None:
+        """A toast, where there is a frame to show it on."""
+        if self.frame is not None:
+            self.frame.tell(sentence)
+
+    def tell_trouble(self, sentence: str) -> None:
+        """Trouble, on the page that is shown."""
+        if self.frame is not None:
+            self.frame.tell_trouble(sentence)
+        else:
+            self.show_welcome().trouble.tell(sentence)
+
+    def open_menu(self) -> None:
+        """Open the menu from the keyboard."""
+        if self.frame is not None:
+            self.frame.top.open_menu()
+        elif self.welcome is not None:
+            self.welcome.menu.showMenu()
+
+    # Inside
+
+    def _opened(self, document: Document) -> None:
+        """Show a programme in the place of the one before."""
+        session = Session(document)
+        frame = Frame(session, self.desk, self.commands)
+        before, self.frame = self.frame, frame
+        self._centre.addWidget(frame)
+        self._centre.setCurrentWidget(frame)
+        if before is not None:
+            before.pages.commit()
+            before.leave()
+        frame.go(FIRST_PAGE)
+        self._follow_programme()
+        session.saving.connect(self._saving)
+        self.desk.preferences.remember(document.path)
+        back_up(document, self.desk.data / "backups", frame.bars.backed_up)
+        QTimer.singleShot(0, self.ready.emit)
+
+    def _refused(self, sentence: str, path: Path) -> None:
+        """A programme could not be opened: the present one stays."""
+        if not path.exists():
+            self.desk.preferences.forget(path)
+        if self.welcome is not None:
+            self.welcome.opening("")
+        self.tell_trouble(sentence)
+
+    def _follow_programme(self) -> None:
+        """Which commands can be given, and the title of the window."""
+        is_open = self.frame is not None
+        self.commands.enable(NEED_PROGRAMME, enabled=is_open)
+        self.commands.enable([f"page {place.key}" for group in groups() for place in group.places], enabled=is_open)
+        if self.frame is None:
+            self.commands.enable(NEED_LIST, enabled=False)
+            name_action(self.commands["undo"], "Undo", None)
+            name_action(self.commands["redo"], "Redo", None)
+            self.setWindowTitle(NAME)
+        else:
+            path = self.frame.session.document.path
+            self.setWindowTitle(f"{path.stem} – {NAME}")
+            self.setWindowFilePath(str(path))
+
+    def _sign(self) -> None:
+        """Changes are signed with the name of the moment."""
+        if self.session is not None:
+            self.session.document.who = self.desk.preferences.settings.name
+
+    def _place(self) -> None:
+        self.resize(fonts.scaled(1440), fonts.scaled(900))
+        held = self._geometry.value("geometry") if self._geometry is not None else None
+        if isinstance(held, QByteArray):
+            self.restoreGeometry(held)
+
+    def _saving(self, saving: Saving) -> None:
+        if self._closing and not saving.waiting:
+            self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Commit what is being typed and wait for it to be written; ask where that cannot be."""
+        if self.frame is not None:
+            if not may_leave(self, self.frame):
+                self._closing = False
+                event.ignore()
+                return
+            if self.frame.session.document.saving.waiting:
+                self._closing = True
+                event.ignore()
+                return
+            self.frame.leave()
+            self.frame = None
+        self.opener.close()
+        if self._geometry is not None:
+            self._geometry.setValue("geometry", self.saveGeometry())
+        event.accept()

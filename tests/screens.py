@@ -1,0 +1,115 @@
+"""Pictures of every page of the sample, for people to look at: `python -m tests.screens FOLDER`."""
+
+import argparse
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, time
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QElapsedTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from sharedprog.domain.words import from_local
+from sharedprog.ui.desk import Desk
+from sharedprog.ui.frame import Frame
+from sharedprog.ui.pages import groups
+from sharedprog.ui.preferences import Preferences
+from sharedprog.ui.registers.table_page import TablePage
+from sharedprog.ui.screens.make_pack import MakePackPage
+from sharedprog.ui.theme import Scheme, Theme
+from sharedprog.ui.window import Window
+from sharedprog.usecases.sample import build_sample
+
+TODAY = date(2026, 11, 26)
+NOON = from_local(TODAY, time(12, 0))
+SIZES = {"1440x900": (1440, 900), "1280x720": (1280, 720)}
+PATIENCE = 60_000
+
+
+def wait_until(true: Callable[[], bool]) -> None:
+    clock = QElapsedTimer()
+    clock.start()
+    while not true():
+        if clock.elapsed() > PATIENCE:
+            raise TimeoutError(true)
+        QTest.qWait(20)
+
+
+@contextmanager
+def opened(application: QApplication, sample: Path, scheme: Scheme, scale: float, folder: Path) -> Iterator[Window]:
+    """The sample in a window of its own."""
+    theme = Theme(application, scheme, text_scale=scale)
+    preferences = Preferences(folder / "config")
+    preferences.give_name("Programme Manager")
+    desk = Desk.ready(theme, preferences, folder / "data", lambda: NOON)
+    window = Window(desk)
+    window.open_file(sample)
+    window.show()
+    wait_until(lambda: window.frame is not None)
+    yield window
+    window.close()
+    desk.close()
+    theme.deleteLater()
+
+
+def take(window: Window, name: str, out: Path) -> None:
+    QTest.qWait(60)
+    window.grab().save(str(out / f"{name}.png"))
+    print(out / f"{name}.png")  # noqa: T201
+
+
+def pictures(window: Window, mark: str, wanted: list[str], out: Path) -> None:
+    """Each page at this size, with the first of its rows on the form."""
+    frame = window.frame
+    assert frame is not None
+    for key in [place.key for group in groups() for place in group.places]:
+        if wanted and key not in wanted:
+            continue
+        page = frame.go(key)
+        if isinstance(page, TablePage) and page.present_id() is None and page.model.ids:
+            page.table.go_to(page.model.ids[min(2, len(page.model.ids) - 1)])
+        take(window, f"{key}-{mark}", out)
+    if not wanted or "pack" in wanted:
+        make_pack(window, frame, mark, out)
+
+
+def make_pack(window: Window, frame: Frame, mark: str, out: Path) -> None:
+    frame.make_pack()
+    page = frame.pages.page("pack")
+    assert isinstance(page, MakePackPage)
+    take(window, f"pack-before-{mark}", out)
+    page.preview()
+    wait_until(lambda: page.pages.content is not None or not frame.trouble.isHidden())
+    QTest.qWait(600)
+    take(window, f"pack-{mark}", out)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--pages", nargs="*", default=[])
+    parser.add_argument("--one", action="store_true", help="only light, 100 %%, 1440 × 900")
+    asked = parser.parse_args()
+    asked.out.mkdir(parents=True, exist_ok=True)
+    application = QApplication([])
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch)
+        sample = folder / "One Service Programme.sharedprog"
+        build_sample(sample, TODAY)
+        for scheme in (Scheme.LIGHT, Scheme.DARK):
+            for scale in (1.0, 1.5):
+                if asked.one and (scheme, scale) != (Scheme.LIGHT, 1.0):
+                    continue
+                with opened(application, sample, scheme, scale, folder) as window:
+                    for size, (width, height) in list(SIZES.items())[: 1 if asked.one else 2]:
+                        window.resize(width, height)
+                        pictures(window, f"{scheme.value}-{round(scale * 100)}-{size}", asked.pages, asked.out)
+
+
+if __name__ == "__main__":
+    main()
