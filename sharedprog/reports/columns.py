@@ -24,7 +24,8 @@ _NARROWEST = 24.0
 class Column:
     """One column: `width` in points, or `fit` to the longest cell, or a `share` of the room that is left.
 
-    `dense` cells are for registers in annexes, where a row holds a whole form.
+    A column that shares the room keeps `least` points. `dense` cells are for registers in annexes, where a row holds
+    a whole form.
     """
 
     head: str
@@ -34,6 +35,7 @@ class Column:
     align: Align = "left"
     muted: bool = False
     dense: bool = False
+    least: float = 0
 
     @property
     def style(self) -> TextStyle:
@@ -105,7 +107,7 @@ def _span(column: Column, room: float) -> _Span:
     if column.width is not None:
         return _Span(column.width, column.width)
     head = lines.read(column.head, column.head_style)
-    least = max(_NARROWEST, head.longest_word() + _AROUND)
+    least = max(_NARROWEST, column.least, head.longest_word() + _AROUND)
     if not column.fit:
         return _Span(least, least)
     natural = head.natural_width(column.head_style.size) + _AROUND + _BETWEEN_FITTED

@@ -45,7 +45,7 @@ def relations(programme: Programme) -> Relations:
 
 
 def told(view: View, key: str, row: RegisterRow, names: Iterable[str]) -> list[list[Part]]:
-    """A line for each of these columns that holds something; the name of the row is bold and has no label."""
+    """A line for each of these columns that holds something; the title of the row is bold and has no label."""
     register = BY_KEY[key]
     columns = columns_of(key)
     lines: list[list[Part]] = []
@@ -53,7 +53,7 @@ def told(view: View, key: str, row: RegisterRow, names: Iterable[str]) -> list[l
         value = _value(view, columns[name], row)
         if not value:
             continue
-        if name == register.name_field:
+        if name == register.name_field == "title":
             lines.append([bold(f"{row.ref} {register.name_of(row)}".strip())])
         else:
             lines.append([muted(f"{columns[name].label} "), value])

@@ -35,8 +35,9 @@ class Edition:
     digest: str = ""
 
     def words(self) -> str:
-        """``Version 1.0 · ISSUED Mon 30 Nov 2026 12:04 · a41f 09c2``."""
-        parts = [f"Version {self.version}", f"{self.state} {moment_words(self.issued)}"]
+        """``Version 1.0 · ISSUED Mon 30 Nov 2026 12:04 · a41f 09c2``; a list has neither version nor hash."""
+        parts = [f"Version {self.version}"] if self.version else []
+        parts.append(f"{self.state} {moment_words(self.issued)}")
         if self.digest:
             parts.append(f"{self.digest[:4]} {self.digest[4:8]}")
         return " · ".join(parts)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sharedprog.domain.columns import columns_of
 from sharedprog.domain.packing import PackOrder
 from sharedprog.domain.plan.outline import OutlineRow
-from sharedprog.domain.registers.tasks import TASKS, Task
+from sharedprog.domain.registers.notes import NOTES
+from sharedprog.domain.registers.tasks import DEPENDENCIES, TASKS, Task
 from sharedprog.reports.boxes import section_head
 from sharedprog.reports.columns import Column
 from sharedprog.reports.document import Section
@@ -15,26 +18,17 @@ from sharedprog.reports.places import place_of
 from sharedprog.reports.records import Relations, family, relations, stacked, told
 from sharedprog.reports.table import Row, Table
 from sharedprog.reports.text import bold, muted
+from sharedprog.reports.wording import day, rating
 
 _SUMMARY = (
-    "Dates are worked out from links, as soon as possible, unless a line says otherwise. Of a finish the first line is "
-    "the start. Empty fields are left out."
+    "Pairs of days are start and finish. Dates are worked out, as soon as possible, and links are from finish to start "
+    "without a lag, unless a line says otherwise. Empty fields are left out."
 )
 _WHO = ("owner", "workstream", "partner")
-_DETAILS = (
-    "description",
-    "milestone",
-    "mode",
-    "constraint",
-    "constraint_day",
-    "placed_start",
-    "placed_finish",
-    "deadline",
-    "source",
-)
-_USUAL = {"mode": "scheduled", "constraint": "asap"}
-"""What is not told of a task, because nearly every one has it."""
-_CHILDREN = ("dependencies", "notes")
+_DETAILS = ("description", "mode", "placed_start", "placed_finish", "deadline", "source")
+_CONSTRAINT = ("constraint", "constraint_day")
+_USUAL = {"mode": "scheduled", "constraint": "asap", "kind": "FS", "lag": 0, "lag_kind": "working"}
+"""What is not told of a task or a link, because nearly every one has it."""
 
 
 def plan_in_words(order: PackOrder) -> Section:
@@ -42,12 +36,14 @@ def plan_in_words(order: PackOrder) -> Section:
     place = place_of(order, "annex_gantt")
     links = relations(order.programme)
     columns = [
-        Column("WBS, ref", width=50, dense=True),
-        Column("Task", share=1.5, dense=True),
-        Column("Now", width=112, dense=True),
-        Column("Baseline, slip", width=112, dense=True),
-        Column("Done, float", width=112, dense=True),
-        Column("Waits for, notes, links", share=1.1, dense=True),
+        Column("WBS, ref", width=46, dense=True),
+        Column("Task", share=2.0, dense=True),
+        Column("Days, done", width=52, dense=True),
+        Column("Now", width=82, dense=True),
+        Column("Baseline", width=82, dense=True),
+        Column("Actual", width=82, dense=True),
+        Column("Slip, float", width=52, dense=True),
+        Column("Waits for, notes, links", dense=True),
     ]
     rows: list[Row] = [_row(order, each, links) for each in order.view.outline.values()]
     head = section_head("The plan in words", summary=_SUMMARY, item=place.label)
@@ -57,26 +53,65 @@ def plan_in_words(order: PackOrder) -> Section:
 
 def _row(order: PackOrder, each: OutlineRow, links: Relations) -> Row:
     task, view = each.task, order.view
-    details = tuple(name for name in _DETAILS if getattr(task, name) != _USUAL.get(name, object()))
-    who = " · ".join(filter(None, (_words(order, task, name) for name in _WHO)))
-    named: list[Part] = [bold(task.title), muted(f"\n{who}" if who else "")]
-    lines = told(view, TASKS.key, task, details)
-    below: list[list[Part]] = [line for child in _CHILDREN for line in family(view, child, task)]
-    below += [["Links"]] if links.get(task.id) else []
+    dates = view.schedule.dates[task.id]
+    below = [*_waits(order, task), *family(view, NOTES.key, task)]
+    below += [[bold("Links")]] if links.get(task.id) else []
     below += [[words] for words in links.get(task.id, ())]
+    length = "Milestone" if task.milestone else _words(order, task, "days")
+    slack: list[Part] = [_pair(_words(order, task, "slip"), _words(order, task, "total_float"))]
+    if dates.critical:
+        slack += ["\n", rating("red", "critical")]
     return [
         [bold(each.wbs), muted(f"\n{task.ref}")],
-        [*named, *(["\n", *stacked(lines)] if lines else [])],
-        _lines(order, task, ("start", "finish", "days")),
-        _lines(order, task, ("baseline_start", "baseline_finish", "slip")),
-        _lines(order, task, ("actual_start", "actual_finish", "progress", "total_float", "critical")),
+        _told(order, task),
+        _pair(length, _words(order, task, "percent_complete")),
+        _days(dates.start, dates.finish),
+        _days(task.baseline_start, task.baseline_finish),
+        _days(task.actual_start, task.actual_finish),
+        slack,
         stacked(below),
     ]
+
+
+def _told(order: PackOrder, task: Task) -> list[Part]:
+    """Its name, who does it for which workstream and partner, and what is not usual about it."""
+    who = " · ".join(filter(None, (_words(order, task, name) for name in _WHO)))
+    lines: list[list[Part]] = [[bold(task.title)]]
+    if who:
+        lines.append([muted(who)])
+    unusual = [name for name in _DETAILS if getattr(task, name) != _USUAL.get(name)]
+    lines += told(order.view, TASKS.key, task, unusual)
+    if task.constraint != _USUAL["constraint"] or task.constraint_day is not None:
+        lines.append([" ".join(filter(None, (_words(order, task, name) for name in _CONSTRAINT)))])
+    dates = order.view.schedule.dates[task.id]
+    if task.duration is not None and task.duration != dates.minutes and not task.milestone:
+        lines.append([muted("Planned "), _words(order, task, "duration")])
+    return stacked(lines)
+
+
+def _waits(order: PackOrder, task: Task) -> list[list[Part]]:
+    """``T-003``, ``T-004, Start to start, 2 d``: what it waits for, in a line."""
+    columns = columns_of(DEPENDENCIES.key)
+    told_links: list[str] = []
+    for link in order.programme.children(DEPENDENCIES, task.id):
+        before = order.programme.row(TASKS, link.predecessor)
+        parts = [before.ref if before is not None else columns["predecessor"].shown(order.view, link).text]
+        names = [name for name in ("kind", "lag", "lag_kind", "lag_percent") if getattr(link, name) != _USUAL.get(name)]
+        parts += [columns[name].shown(order.view, link).text for name in names]
+        told_links.append(", ".join(filter(None, parts)))
+    return [[muted("Waits for "), "; ".join(told_links)]] if told_links else []
 
 
 def _words(order: PackOrder, task: Task, name: str) -> str:
     return columns_of(TASKS.key)[name].shown(order.view, task).text
 
 
-def _lines(order: PackOrder, task: Task, names: tuple[str, ...]) -> list[Part]:
-    return stacked(told(order.view, TASKS.key, task, names))
+def _pair(first: str, second: str) -> str:
+    return "\n".join(filter(None, (first, second)))
+
+
+def _days(start: date | None, finish: date | None) -> str:
+    """Start above finish; nothing where neither is known."""
+    if start is None and finish is None:
+        return ""
+    return f"{day(start)}\n{day(finish)}"

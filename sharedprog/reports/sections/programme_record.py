@@ -1,8 +1,8 @@
-"""The record of the programme itself: settings, partners, people, workstreams, boards, packs, matrices, holidays."""
+"""The record of what has no annex of its own: settings, partners, people, workstreams, this board, packs, matrices."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from reportlab.platypus import Flowable
 
@@ -17,42 +17,47 @@ from sharedprog.reports.blocks import heading
 from sharedprog.reports.boxes import section_head
 from sharedprog.reports.columns import Column
 from sharedprog.reports.document import Section
-from sharedprog.reports.layouts import TWICE
 from sharedprog.reports.lines import Part
+from sharedprog.reports.page import A4_PORTRAIT
 from sharedprog.reports.places import place_of
-from sharedprog.reports.records import by_label, in_line, told
+from sharedprog.reports.records import by_label, in_line, stacked, told
+from sharedprog.reports.register_tables import whole_table
 from sharedprog.reports.table import Band, Row, Table
-from sharedprog.reports.text import muted
 from sharedprog.reports.wording import joined
 
-RECORDS = ("programme", "partners", "workstreams", "people", "board_meetings", "packs", "matrices")
-"""Registers that have no annex of their own, in the order in which they are printed."""
+_SUMMARY = (
+    "What the registers lean on, as it stands in the file. Empty fields are left out; earlier boards are in their own "
+    "packs."
+)
+_LABELS = [Column("", width=96, muted=True, dense=True), Column("", dense=True)]
 
 
 def programme_record(order: PackOrder) -> Section:
-    """What the registers of other annexes lean on."""
+    """Registers that have no annex of their own."""
+    view, programme = order.view, order.programme
     place = place_of(order, "annex_terms")
     contents: list[Flowable] = [
-        *section_head(
-            "The programme and its boards",
-            summary="What the registers lean on, as it stands in the file. Empty fields are left out.",
-            item=place.label,
-        )
+        *section_head("The programme and this board", summary=_SUMMARY, item=place.label),
+        heading("Programme"),
+        _records(view, "programme", [programme.settings]),
     ]
-    for key in RECORDS:
-        contents += [heading(BY_KEY[key].title), _register(order.view, key)]
+    for key in ("partners", "workstreams", "people"):
+        rows = by_label(programme.rows(BY_KEY[key]))
+        contents += [heading(BY_KEY[key].title), whole_table(view, key, rows, A4_PORTRAIT.body_width)]
+    contents += [heading("This board"), _records(view, "board_meetings", [order.board])]
+    for key in ("packs", "matrices"):
+        rows = by_label(programme.rows(BY_KEY[key]))
+        contents += [heading(BY_KEY[key].title), _records(view, key, rows)]
     contents += [heading(BANK_HOLIDAYS.title), _holidays(order)]
-    return Section("programme_record", "The programme and its boards", contents, place.label, level=1)
+    return Section("programme_record", "The programme and this board", contents, place.label, level=1)
 
 
-def _register(view: View, key: str) -> Table:
+def _records(view: View, key: str, rows: Sequence[RegisterRow]) -> Table:
     """Each row under its name: its groups of fields, then its child rows."""
-    register = BY_KEY[key]
-    rows: list[Row | Band] = []
-    for row in by_label(view.programme.rows(register)):
-        rows += [Band(_name(view, key, row)), *_groups(view, key, row), *_children(view, key, row)]
-    columns = [Column("", width=96, muted=True, dense=True), Column("", dense=True)]
-    return Table(columns, rows, head=False, empty=f"The register holds no {register.singular}.")
+    found: list[Row | Band] = []
+    for row in rows:
+        found += [Band(_name(view, key, row)), *_groups(view, key, row), *_children(view, key, row)]
+    return Table(_LABELS, found, head=False, empty=f"The register holds no {BY_KEY[key].singular}.")
 
 
 def _name(view: View, key: str, row: RegisterRow) -> str:
@@ -65,45 +70,39 @@ def _name(view: View, key: str, row: RegisterRow) -> str:
 
 
 def _groups(view: View, key: str, row: RegisterRow) -> list[Row]:
-    """A row for each group of the form that holds something; what no group names comes last."""
+    """A row for each group of the form that holds something: prose on its own lines, short values run in."""
     register = BY_KEY[key]
-    grouped = {name for group in register.groups for name in group.fields}
-    others = tuple(name for name in columns_of(key) if name not in {*grouped, "ref", *TWICE.get(key, ())})
+    columns = columns_of(key)
     found: list[Row] = []
-    for title, names in (*((group.title, group.fields) for group in register.groups), ("Also", others)):
-        known = [name for name in names if name in columns_of(key)]
-        line = _run_in(told(view, key, row, known))
+    for group in register.groups:
+        prose = [name for name in group.fields if name in columns and columns[name].wraps]
+        short = [name for name in group.fields if name in columns and name not in prose]
+        lines = told(view, key, row, [name for name in prose if name != "title"])
+        run_in = joined(told(view, key, row, short), "   ")
+        line = stacked([*lines, run_in] if run_in else lines)
         if line:
-            found.append([title, line])
+            found.append([group.title, line])
     return found
 
 
-def _run_in(lines: Iterable[list[Part]]) -> list[Part]:
-    """Short values one behind the other."""
-    return joined(lines, "   ")
-
-
 def _children(view: View, key: str, row: RegisterRow) -> list[Row]:
-    """Child rows numbered one behind the other."""
+    """Child rows of each kind, a line each."""
     found: list[Row] = []
     for child in children_of(key):
-        rows = view.programme.children(child, row.id)
-        line: list[Part] = []
-        for number, each in enumerate(rows, start=1):
-            line += [muted(f"{'   ' if line else ''}({number}) "), *in_line(view, child.key, each)]
-        if line:
-            found.append([child.title, line])
+        lines: list[list[Part]] = [in_line(view, child.key, each) for each in view.programme.children(child, row.id)]
+        if lines:
+            found.append([child.title, joined(lines, "   ") if key == "matrices" else stacked(lines)])
     return found
 
 
 def _holidays(order: PackOrder) -> Table:
     """A line for each year."""
     years: dict[str, list[str]] = {}
-    known = [row for row in order.programme.rows(BANK_HOLIDAYS) if row.day is not None]
-    for row in sorted(known, key=lambda each: (each.day or order.view.as_at, each.title)):
+    rows = sorted(order.programme.rows(BANK_HOLIDAYS), key=lambda row: (str(row.day or ""), row.title))
+    for row in rows:
         if row.day is not None:
-            years.setdefault(str(row.day.year), []).append(f"{day_words(row.day)} {row.title} ({row.ref})")
-    undated = [f"{row.title} ({row.ref})" for row in order.programme.rows(BANK_HOLIDAYS) if row.day is None]
-    rows: list[Row] = [[year, " · ".join(days)] for year, days in years.items()]
-    rows += [["No day", " · ".join(undated)]] if undated else []
-    return Table([Column("", width=96, muted=True, dense=True), Column("", dense=True)], rows, head=False)
+            years.setdefault(str(row.day.year), []).append(f"{day_words(row.day)} {row.title}")
+        else:
+            years.setdefault("Without a day", []).append(row.title)
+    listed: list[Row] = [[year, " · ".join(days)] for year, days in years.items()]
+    return Table(_LABELS, listed, head=False, empty="There are no bank holidays in the file.")
