@@ -52,18 +52,46 @@ def numbered(programme: Programme, number: int) -> BoardMeeting | None:
     return next((board for board in programme.rows(BOARD_MEETINGS) if board.number == number), None)
 
 
+def held_before(programme: Programme, board: BoardMeeting) -> tuple[BoardMeeting, ...]:
+    """The boards held before this one, oldest first; before a board without a day, all the others."""
+    day = board.day or date.max
+    return tuple(each for each in held(programme) if each.id != board.id and (each.day or date.min) < day)
+
+
 def before(programme: Programme, board: BoardMeeting) -> BoardMeeting | None:
     """The last board held before this one."""
-    day = board.day or date.max
-    earlier = [each for each in held(programme) if each.id != board.id and (each.day or date.min) < day]
-    return earlier[-1] if earlier else None
+    return next(reversed(held_before(programme, board)), None)
 
 
 def proposed_days(programme: Programme, after: date, count: int) -> tuple[date, ...]:
-    """Days for the next boards, one cadence apart; a weekend or bank holiday moves that one to the next working day."""
+    """Days for the next boards, one cadence apart; a weekend or bank holiday moves that one to the next working day.
+
+    The rhythm stays: where the board of the day ``after`` was itself moved, it is counted from where that fell.
+    """
     calendar = calendar_of(programme)
-    apart = timedelta(days=programme.settings.cadence or 14)
-    return tuple(calendar.on_or_after(after + apart * step) for step in range(1, count + 1))
+    apart = _apart(programme)
+    nominal, last = _rhythm(programme, after), after
+    days = []
+    for _ in range(count):
+        nominal += apart
+        last = calendar.on_or_after(max(nominal, last + timedelta(days=1)))
+        days.append(last)
+    return tuple(days)
+
+
+def _apart(programme: Programme) -> timedelta:
+    return timedelta(days=programme.settings.cadence or 14)
+
+
+def _rhythm(programme: Programme, day: date) -> date:
+    """The day on which a board would have fallen but for weekends and bank holidays, told from those before it."""
+    calendar, apart = calendar_of(programme), _apart(programme)
+    known = sorted({board.day for board in programme.rows(BOARD_MEETINGS) if board.day is not None and board.day < day})
+    nominal: date | None = None
+    for each in (*known, day):
+        expected = nominal + apart if nominal is not None else each
+        nominal = expected if calendar.on_or_after(expected) == each else each
+    return nominal or day
 
 
 def deadlines(programme: Programme, day: date) -> tuple[Deadline, ...]:

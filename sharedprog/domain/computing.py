@@ -5,11 +5,21 @@ from __future__ import annotations
 from sharedprog.domain import ratings, status
 from sharedprog.domain.registers.actions import ACTIONS
 from sharedprog.domain.registers.board_meetings import BoardMeeting
+from sharedprog.domain.registers.decisions import DECISIONS, RATIFICATIONS
 from sharedprog.domain.registers.issues import ISSUES
 from sharedprog.domain.registers.poisons import POISONS
 from sharedprog.domain.registers.risks import RISKS
 from sharedprog.domain.registers.workstreams import WORKSTREAMS
-from sharedprog.domain.results import PoisonResult, RatingResult, Results, RiskResult, TaskResult
+from sharedprog.domain.results import (
+    ActionResult,
+    DecisionResult,
+    IssueResult,
+    PoisonResult,
+    RatingResult,
+    Results,
+    RiskResult,
+    TaskResult,
+)
 from sharedprog.domain.view import View
 
 
@@ -19,7 +29,16 @@ def compute(view: View, board: BoardMeeting | None = None) -> Results:
         as_at=view.as_at,
         tasks=_tasks(view),
         risks=_risks(view),
+        issues={
+            issue.id: IssueResult(issue.ref, issue.title, status.issue_open(issue), issue.severity)
+            for issue in view.programme.rows(ISSUES)
+        },
         poisons=_poisons(view),
+        actions={
+            action.id: ActionResult(action.ref, action.title, action.status, status.due_of(action))
+            for action in view.programme.rows(ACTIONS)
+        },
+        decisions=_decisions(view),
         workstreams={
             workstream.id: RatingResult(workstream.title, workstream.rag, ratings.of_workstream(view, workstream))
             for workstream in view.programme.rows(WORKSTREAMS)
@@ -59,6 +78,7 @@ def _risks(view: View) -> dict[str, RiskResult]:
             impact=risk.impact,
             matrix=risk.matrix,
             open=status.is_open(risk),
+            status=risk.status,
         )
     return results
 
@@ -71,11 +91,21 @@ def _poisons(view: View) -> dict[str, PoisonResult]:
     return results
 
 
+def _decisions(view: View) -> dict[str, DecisionResult]:
+    results = {}
+    for decision in view.programme.rows(DECISIONS):
+        ratified = {row.id: row.outcome for row in view.programme.children(RATIFICATIONS, decision.id)}
+        results[decision.id] = DecisionResult(decision.ref, decision.title, decision.status, ratified)
+    return results
+
+
 def counts(view: View) -> dict[str, int]:
     """What is open, red, amber and late, for the side list, the pack's summaries and the trend chart."""
     programme = view.programme
     risks = status.open_risks(programme)
-    bands = [status.current(programme, risk).rag for risk in risks if not status.to_rescore(programme, risk)]
+    kept = [risk for risk in risks if not status.to_rescore(programme, risk)]
+    scored = [status.current(programme, risk) for risk in kept]
+    bands = [each.rag for each in scored]
     actions = [action for action in programme.rows(ACTIONS) if action.status == "open"]
     issues = [issue for issue in programme.rows(ISSUES) if status.issue_open(issue)]
     return {
@@ -83,7 +113,8 @@ def counts(view: View) -> dict[str, int]:
         "risks_red": bands.count("red"),
         "risks_amber": bands.count("amber"),
         "risks_green": bands.count("green"),
-        "risks_not_scored": bands.count(None),
+        "risks_not_scored": sum(each.score is None for each in scored),
+        "risks_to_rescore": len(risks) - len(kept),
         "reviews_overdue": sum(status.review_overdue(risk, view.as_at) for risk in risks),
         "issues_open": len(issues),
         "issues_late": sum(status.issue_overdue(issue, view.as_at) for issue in issues),

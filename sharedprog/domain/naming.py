@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from sharedprog.domain.fields import Choice
 from sharedprog.domain.programme import Programme
 from sharedprog.domain.register import Register, Row
 from sharedprog.domain.registers.board_meetings import BoardMeeting
@@ -39,6 +40,12 @@ def short_name(register: Register[Any], row: Row) -> str:
         case _:
             name = register.name_of(row)
             return f"{row.ref} {name}".strip() if register.key in REFERRED else name
+
+
+def option_words(register: Register[Any], field: str, code: str | None) -> str:
+    """The words of a choice's option; empty where nothing is chosen."""
+    kind = register.fields[field]
+    return kind.words(code) if isinstance(kind, Choice) else code or ""
 
 
 REFERRED = frozenset({"risks", "issues", "poisons", "actions", "decisions", "tasks"})

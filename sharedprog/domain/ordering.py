@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 FIRST = "i001"
 
@@ -35,3 +37,13 @@ def after_last(last: str) -> str:
         number, digit = divmod(number, 36)
         digits = DIGITS[digit] + digits
     return digits.rjust(len(FIRST), "0")
+
+
+def natural(label: str) -> tuple[str | int, ...]:
+    """A label as people count: ``R-99`` comes before ``R-1000``, and ``3.2`` before ``3.10``."""
+    return tuple(int(part) if part.isdecimal() else part for part in re.split(r"([0-9]+)", label))
+
+
+def padded(label: str) -> str:
+    """A label as text that sorts as people count, whatever else it is sorted among."""
+    return re.sub(r"[0-9]+", lambda digits: digits[0].zfill(9), label)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, field
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 
 @dataclass(frozen=True)
 class TaskResult:
-    """A task's computed dates; float in working days; ``rag`` has no place here."""
+    """A task's computed dates; float in working days; ``percent`` is how much of it was done."""
 
     wbs: str
     title: str
@@ -26,7 +27,7 @@ class TaskResult:
 
 @dataclass(frozen=True)
 class RiskResult:
-    """A risk's score and band on a matrix."""
+    """A risk's score and band on a matrix, and the status that made it open or not."""
 
     ref: str
     title: str
@@ -36,6 +37,17 @@ class RiskResult:
     impact: int | None
     matrix: str | None
     open: bool
+    status: str | None
+
+
+@dataclass(frozen=True)
+class IssueResult:
+    """Whether an issue was open, and who had to decide it."""
+
+    ref: str
+    title: str
+    open: bool
+    severity: str | None
 
 
 @dataclass(frozen=True)
@@ -51,12 +63,35 @@ class PoisonResult:
 
 
 @dataclass(frozen=True)
+class ActionResult:
+    """How an action stood, and when it was due (the revised day where there was one)."""
+
+    ref: str
+    title: str
+    status: str | None
+    due: date | None
+
+
+@dataclass(frozen=True)
+class DecisionResult:
+    """How a decision stood, and by ratification id what each partner's body had done."""
+
+    ref: str
+    title: str
+    status: str | None
+    ratified: dict[str, str | None]
+
+
+@dataclass(frozen=True)
 class RatingResult:
     """A rating declared by someone and the one worked out by rule."""
 
     title: str
     declared: str | None
     calculated: str | None
+
+
+R = TypeVar("R", TaskResult, RiskResult, IssueResult, PoisonResult, ActionResult, DecisionResult, RatingResult)
 
 
 @dataclass(frozen=True)
@@ -66,35 +101,49 @@ class Results:
     as_at: date
     tasks: dict[str, TaskResult] = field(default_factory=dict)
     risks: dict[str, RiskResult] = field(default_factory=dict)
+    issues: dict[str, IssueResult] = field(default_factory=dict)
     poisons: dict[str, PoisonResult] = field(default_factory=dict)
+    actions: dict[str, ActionResult] = field(default_factory=dict)
+    decisions: dict[str, DecisionResult] = field(default_factory=dict)
     workstreams: dict[str, RatingResult] = field(default_factory=dict)
     overall: RatingResult = field(default_factory=lambda: RatingResult("", None, None))
     counts: dict[str, int] = field(default_factory=dict)
 
     def to_bytes(self) -> bytes:
         """JSON with sorted keys, so that equal results are equal bytes."""
-        return json.dumps(asdict(self), sort_keys=True, default=_iso, ensure_ascii=False).encode()
+        return self._bytes
 
     @property
     def sha256(self) -> str:
         """The hash of the bytes, in hex."""
-        return hashlib.sha256(self.to_bytes()).hexdigest()
+        return self._sha256
+
+    @cached_property
+    def _bytes(self) -> bytes:
+        return json.dumps(asdict(self), sort_keys=True, default=_iso, ensure_ascii=False).encode()
+
+    @cached_property
+    def _sha256(self) -> str:
+        return hashlib.sha256(self._bytes).hexdigest()
 
     @classmethod
     def from_bytes(cls, content: bytes) -> Results:
-        """Results as they were stored; fields of a later version are left out; raises ``ValueError``."""
+        """Results as they were stored; what another version added is left out; raises ``ValueError``."""
         held = json.loads(content)
         try:
             return cls(
                 as_at=date.fromisoformat(held["as_at"]),
-                tasks={key: _task(value) for key, value in held["tasks"].items()},
-                risks={key: RiskResult(**value) for key, value in held["risks"].items()},
-                poisons={key: PoisonResult(**value) for key, value in held["poisons"].items()},
-                workstreams={key: RatingResult(**value) for key, value in held["workstreams"].items()},
-                overall=RatingResult(**held["overall"]),
+                tasks=_rows(TaskResult, held["tasks"], "start", "finish"),
+                risks=_rows(RiskResult, held["risks"]),
+                issues=_rows(IssueResult, held["issues"]),
+                poisons=_rows(PoisonResult, held["poisons"]),
+                actions=_rows(ActionResult, held["actions"], "due"),
+                decisions=_rows(DecisionResult, held["decisions"]),
+                workstreams=_rows(RatingResult, held["workstreams"]),
+                overall=_rows(RatingResult, {"": held["overall"]})[""],
                 counts=dict(held["counts"]),
             )
-        except (KeyError, TypeError) as error:
+        except (AttributeError, KeyError, TypeError) as error:
             raise ValueError(f"results that cannot be read: {error}") from error
 
 
@@ -104,22 +153,41 @@ def _iso(value: object) -> str:
     raise TypeError(f"{value!r} has no place in results")
 
 
-def _task(held: dict[str, Any]) -> TaskResult:
-    days = {name: date.fromisoformat(held[name]) if held[name] else None for name in ("start", "finish")}
-    return TaskResult(**{**held, **days})
+def _rows(kind: type[R], held: Mapping[str, Mapping[str, Any]], *days: str) -> dict[str, R]:
+    """Rows of one kind by id; the named fields are days."""
+    known = [slot.name for slot in fields(kind)]
+    rows = {}
+    for row_id, values in held.items():
+        cells = {name: values[name] for name in known}
+        for name in days:
+            cells[name] = date.fromisoformat(cells[name]) if cells[name] else None
+        rows[row_id] = kind(**cells)
+    return rows
+
+
+class KeptResults:
+    """Results as bytes, read when they are first asked for and then kept."""
+
+    def __init__(self, content: bytes) -> None:
+        self.content = content
+
+    @cached_property
+    def results(self) -> Results:
+        """What the bytes say; raises ``ValueError`` where they are not results."""
+        return Results.from_bytes(self.content)
 
 
 @dataclass(frozen=True)
 class PastBoard:
-    """A board that was held, and the results it saw, which are read from their bytes when first asked for."""
+    """A board that was held, and what it saw: a change set, and the results after it."""
 
     id: str
     number: int
     day: date
     saw: str
-    content: bytes
+    kept: KeptResults
 
-    @cached_property
+    @property
     def results(self) -> Results:
-        """What the board's pages showed; raises ``ValueError`` where the bytes are not results."""
-        return Results.from_bytes(self.content)
+        """What the board's pages showed."""
+        return self.kept.results

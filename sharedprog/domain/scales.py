@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from operator import is_
 
-from sharedprog.domain.programme import Programme
+from sharedprog.domain.plan.recent import Recent
+from sharedprog.domain.programme import Programme, Table
+from sharedprog.domain.register import Row
 from sharedprog.domain.registers.matrices import MATRICES, MATRIX_BANDS, MATRIX_LEVELS
+from sharedprog.domain.registers.risks import RISKS, RiskPartner
 
 POTENCY = {1: "Faint", 2: "Mild", 3: "Strong", 4: "Dangerous", 5: "Deadly"}
 """Our own words for how strong a poison is."""
@@ -36,15 +40,48 @@ class Scale:
             return None
         return next((band.rag for band in reversed(self.bands) if score >= band.lowest), None)
 
+    def holds(self, likelihood: int | None, impact: int | None) -> bool:
+        """Whether the matrix has a cell for these levels."""
+        return likelihood in self.likelihood and impact in self.impact
+
     @property
     def highest(self) -> int:
         """The highest score there can be."""
         return max(self.likelihood, default=0) * max(self.impact, default=0)
 
 
+@dataclass(frozen=True)
+class _Scales:
+    """Scales of one state of the matrices by id, made when first asked for."""
+
+    tables: tuple[Table, ...]
+    by_id: dict[str, Scale] = field(default_factory=dict)
+
+
+_RECENT: Recent[_Scales] = Recent()
+
+
 def scale(programme: Programme, matrix: str | None = None) -> Scale:
     """The matrix with this id, or the one in use; an empty scale where there is none."""
-    chosen = programme.row(MATRICES, matrix or programme.matrix_id)
+    tables = programme.tables
+    now = (tables[MATRICES.key], tables[MATRIX_LEVELS.key], tables[MATRIX_BANDS.key])
+    known = next((each for each in _RECENT if all(map(is_, each.tables, now))), None) or _RECENT.hold(_Scales(now))
+    wanted = matrix or programme.matrix_id or ""
+    if wanted not in known.by_id:
+        known.by_id[wanted] = _made(programme, wanted)
+    return known.by_id[wanted]
+
+
+def matrix_of(programme: Programme, row: Row) -> str | None:
+    """The matrix that a row's levels belong to: a risk's own, or that of the risk a partner scored."""
+    if isinstance(row, RiskPartner):
+        risk = programme.row(RISKS, row.parent)
+        return risk.matrix if risk is not None else None
+    return getattr(row, "matrix", None)
+
+
+def _made(programme: Programme, matrix: str) -> Scale:
+    chosen = programme.row(MATRICES, matrix)
     if chosen is None:
         return Scale("", "", {}, {}, ())
     steps = programme.children(MATRIX_LEVELS, chosen.id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from sharedprog.domain.ordering import natural
 from sharedprog.domain.programme import Programme
 from sharedprog.domain.registers.actions import Action
 from sharedprog.domain.registers.issues import Issue
@@ -55,7 +56,7 @@ def to_rescore(programme: Programme, risk: Risk) -> bool:
 def open_risks(programme: Programme) -> tuple[Risk, ...]:
     """Open risks, highest score first; those not scored last."""
     rows = [risk for risk in programme.rows(RISKS) if is_open(risk)]
-    return tuple(sorted(rows, key=lambda risk: (-(score(risk.likelihood, risk.impact) or 0), risk.ref)))
+    return tuple(sorted(rows, key=lambda risk: (-(score(risk.likelihood, risk.impact) or 0), natural(risk.ref))))
 
 
 def review_overdue(risk: Risk, as_at: date) -> bool:
@@ -108,20 +109,22 @@ def without_evidence(programme: Programme, poison: Poison) -> bool:
 
 
 def direction(before: Scored | None, now: Scored) -> str | None:
-    """``new``, ``worse``, ``better`` or ``same``; ``None`` while there is no score now."""
+    """``new``, ``worse``, ``better`` or ``same``; ``None`` where there is no score now, or was none then."""
     if now.score is None:
         return None
     if before is None:
         return "new"
-    if before.score is None or before.score == now.score:
-        return "same"
-    return "worse" if now.score > before.score else "better"
+    return _compared(before.score, now.score)
 
 
 def direction_across(before: Scored | None, now: Scored, *, one_matrix: bool) -> str | None:
     """Travel; across two matrices the bands are compared, since the scores cannot be."""
     if one_matrix or before is None or now.score is None:
         return direction(before, now)
-    return direction(
-        Scored(RANK.get(before.rag or "none", 0), before.rag), Scored(RANK.get(now.rag or "none", 0), now.rag)
-    )
+    return _compared(RANK.get(before.rag or ""), RANK.get(now.rag or ""))
+
+
+def _compared(before: int | None, now: int | None) -> str | None:
+    if before is None or now is None:
+        return None
+    return "same" if now == before else "worse" if now > before else "better"

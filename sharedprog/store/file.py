@@ -6,9 +6,10 @@ import hashlib
 import os
 import uuid
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Engine, insert, select
+from sqlalchemy import Connection, Engine, insert, select
 
 from sharedprog.domain.changes import ChangeSet
 from sharedprog.domain.programme import Programme
@@ -46,7 +47,7 @@ class ProgrammeFile:
                     upgrade(connection)
                     connection.execute(insert(FACTS), {"name": "file_uuid", "value": uuid.uuid4().hex})
                 engine.dispose()
-                os.link(part, path) if hasattr(os, "link") else part.rename(path)
+                _put(part, path)
             finally:
                 engine.dispose()
                 part.unlink(missing_ok=True)
@@ -59,11 +60,14 @@ class ProgrammeFile:
         if schema < SCHEMA:
             from sharedprog.store.upgrading import upgrade_file
 
-            upgrade_file(path)
+            upgrade_file(path, schema)
         guard = Guard()
-        with told(path):
-            opened = cls(path, make_engine(path, guard), guard)
+        opened = cls(path, make_engine(path, guard), guard)
+        try:
             opened.check()
+        except BaseException:
+            opened.close()
+            raise
         return opened
 
     @property
@@ -84,7 +88,6 @@ class ProgrammeFile:
         with told(self.path), self._engine.begin() as connection:
             answer = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar()
         if answer != "ok":
-            self.close()
             raise Damaged(
                 f"“{self.path.name}” is damaged. Nothing was changed. Open the newest copy in the backups folder."
             )
@@ -112,10 +115,35 @@ class ProgrammeFile:
                 if held is None:
                     connection.execute(insert(BLOBS), {"sha256": sha256, "bytes": content})
 
-    def journal(self, after: str | None = None) -> tuple[ChangeSet, ...]:
-        """The change sets after the one with this id (all of them without it), in the order they were made."""
+    def journal(self, after: str | None = None, until: str | None = None) -> tuple[ChangeSet, ...]:
+        """The change sets after one, up to and with another, both by id (without them: all), in order of making.
+
+        Raises ``Trouble`` where the journal has no such change set.
+        """
         with told(self.path), self._engine.begin() as connection:
-            return tuple(journal.read(connection, journal.position_of(connection, after)))
+            first = self._position(connection, after) if after else 0
+            return tuple(journal.read(connection, first, self._position(connection, until) if until else None))
+
+    def _position(self, connection: Connection, change_set: str) -> int:
+        position = journal.position_of(connection, change_set)
+        if position is None:
+            raise Trouble(f"The history kept in “{self.path.name}” does not go back that far.")
+        return position
+
+    def knows(self, change_set: str) -> bool:
+        """Whether the journal has a change set with this id."""
+        with told(self.path), self._engine.begin() as connection:
+            return journal.position_of(connection, change_set) is not None
+
+    def newest(self, until: datetime | None = None) -> str:
+        """The id of the last change set (made up to a moment); empty where there is none."""
+        with told(self.path), self._engine.begin() as connection:
+            return journal.newest(connection, until) or ""
+
+    def maker(self, register: str, row: str) -> str:
+        """Who first made a row; empty where the journal does not tell."""
+        with told(self.path), self._engine.begin() as connection:
+            return journal.maker(connection, register, row) or ""
 
     def blob(self, sha256: str) -> bytes | None:
         """The bytes with this hash, if the file keeps them and they still match it."""
@@ -155,3 +183,15 @@ class ProgrammeFile:
     def close(self) -> None:
         """Close the connection; the file can be moved from now on."""
         self._engine.dispose()
+
+
+def _put(part: Path, path: Path) -> None:
+    """Give a finished file its name, never over another; where the disk has no hard links, by renaming it."""
+    try:
+        path.hardlink_to(part)
+    except FileExistsError:
+        raise
+    except OSError:
+        if path.exists():
+            raise
+        part.rename(path)

@@ -8,7 +8,7 @@ from sharedprog.store.connection import APPLICATION_ID
 from sharedprog.store.trouble import Damaged, NotOurs, TooNew, told
 
 MAGIC = b"SQLite format 3\x00"
-SCHEMA = 2
+SCHEMA = 3
 """The number of migrations this version knows; the file holds its own as ``user_version``."""
 
 
@@ -34,7 +34,5 @@ def schema_of(path: Path) -> int:
         )
     pages, page = int.from_bytes(head[28:32], "big"), int.from_bytes(head[16:18], "big")
     if pages * (65536 if page == 1 else page) > size or schema < 1:
-        raise Damaged(
-            f"“{path.name}” is cut short. Nothing was changed. Open the newest copy in the backups folder."
-        )
+        raise Damaged(f"“{path.name}” is cut short. Nothing was changed. Open the newest copy in the backups folder.")
     return schema

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, between, func, select
 
 from sharedprog.domain.changes import Cell, ChangeSet, Edit
 from sharedprog.domain.fields import Flag, Kind, Value
@@ -14,6 +15,8 @@ from sharedprog.domain.values import decode, encode
 from sharedprog.store.tables import CHANGE_SETS, EDITS
 
 EXISTS = Flag(label="Exists")
+LAST = 2**63 - 1
+"""A position that no change set comes to."""
 
 
 def kind_of(register: str, field: str) -> Kind:
@@ -64,20 +67,31 @@ def length(connection: Connection) -> int:
     return connection.execute(select(func.max(CHANGE_SETS.c.position))).scalar() or 0
 
 
-def position_of(connection: Connection, change_set: str | None) -> int:
-    """Where a change set stands; 0 for one that is not there."""
-    found = connection.execute(select(CHANGE_SETS.c.position).where(CHANGE_SETS.c.id == change_set)).scalar()
-    return found or 0
+def position_of(connection: Connection, change_set: str) -> int | None:
+    """Where a change set stands, from 1; ``None`` for one that is not there."""
+    return connection.execute(select(CHANGE_SETS.c.position).where(CHANGE_SETS.c.id == change_set)).scalar()
 
 
-def read(connection: Connection, after: int = 0) -> Iterator[ChangeSet]:
-    """The change sets after a position, in order."""
-    heads = connection.execute(
-        select(CHANGE_SETS).where(CHANGE_SETS.c.position > after).order_by(CHANGE_SETS.c.position)
-    ).all()
+def newest(connection: Connection, until: datetime | None = None) -> str | None:
+    """The id of the last change set, of those made up to a moment where one is given."""
+    query = select(CHANGE_SETS.c.id).order_by(CHANGE_SETS.c.position.desc()).limit(1)
+    return connection.execute(query if until is None else query.where(CHANGE_SETS.c.at <= until)).scalar()
+
+
+def maker(connection: Connection, register: str, row: str) -> str | None:
+    """Who first made a row; ``None`` where the journal does not tell."""
+    query = select(CHANGE_SETS.c.who).join(EDITS, EDITS.c.change_set == CHANGE_SETS.c.position)
+    made = query.where(EDITS.c.register == register, EDITS.c.row == row, EDITS.c.field == "exists")
+    return connection.execute(made.order_by(EDITS.c.position).limit(1)).scalar()
+
+
+def read(connection: Connection, after: int = 0, until: int | None = None) -> Iterator[ChangeSet]:
+    """The change sets after a position, up to and with another, in order."""
+    wanted = between(CHANGE_SETS.c.position, after + 1, LAST if until is None else until)
+    heads = connection.execute(select(CHANGE_SETS).where(wanted).order_by(CHANGE_SETS.c.position)).all()
     edits: dict[int, list[Edit]] = {}
-    query = select(EDITS).where(EDITS.c.change_set > after).order_by(EDITS.c.position)
-    for row in connection.execute(query):
+    query = select(EDITS).where(between(EDITS.c.change_set, after + 1, LAST if until is None else until))
+    for row in connection.execute(query.order_by(EDITS.c.position)):
         edits.setdefault(row.change_set, []).append(_edit(row))
     for head in heads:
         yield ChangeSet(

@@ -66,8 +66,7 @@ def _insert(connection: Connection, key: str, rows: dict[str, dict[str, Edit]]) 
         return
     defaults = BY_KEY[key].defaults
     made = [
-        {"id": row, **defaults, **{field: edit.new for field, edit in of_row.items()}}
-        for row, of_row in rows.items()
+        {"id": row, **defaults, **{field: edit.new for field, edit in of_row.items()}} for row, of_row in rows.items()
     ]
     connection.execute(ROWS[key].insert(), made)
 

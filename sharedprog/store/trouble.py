@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+from sqlcipher3 import dbapi2
 
 from sharedprog.domain.trouble import Trouble
 
@@ -50,8 +51,8 @@ def told(path: Path) -> Iterator[None]:
         yield
     except PoolTimeoutError as error:
         raise Trouble(f"“{path.name}” is still busy with earlier work. Wait a moment, then try again.") from error
-    except DBAPIError as error:
-        text = str(error.orig).lower()
+    except (DBAPIError, dbapi2.Error) as error:
+        text = str(error.orig if isinstance(error, DBAPIError) else error).lower()
         for sign, sentence in SENTENCES:
             if sign in text:
                 raise Trouble(f"“{path.name}”: {sentence}") from error

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from datetime import datetime
 
 from sharedprog.domain import boards
-from sharedprog.domain.changes import squash
 from sharedprog.domain.computing import compute
 from sharedprog.domain.packing import SECTIONS, Issue, ListOrder, MadePack, PackOrder
 from sharedprog.domain.programme import Programme
@@ -69,6 +68,7 @@ def order(
         ),
         None,
         gantt_paper,
+        document.who,
     )
 
 
@@ -77,12 +77,13 @@ def again(document: Document, pack_id: str) -> PackOrder:
     pack = document.programme.row(PACKS, pack_id)
     if pack is None or pack.results is None:
         raise Trouble("Only a final pack can be made again. Make a new one instead.")
-    content = document.blob(pack.results)
-    picture = history.picture_after(document, pack.saw)
-    board = picture.row(BOARD_MEETINGS, pack.board)
-    if content is None or board is None:
+    kept = document.results(pack.results) if history.knows(document, pack.saw) else None
+    picture = history.picture_after(document, pack.saw) if kept is not None else None
+    board = picture.row(BOARD_MEETINGS, pack.board) if picture is not None else None
+    if kept is None or picture is None or board is None:
         raise Trouble("What this pack showed is not kept in the file, so it cannot be made again.")
-    return _order(document, picture, board, pack, Results.from_bytes(content), "A3")
+    who = history.maker(document, PACKS, pack_id)
+    return _order(document, picture, board, pack, kept.results, pack.gantt_paper or "A3", who)
 
 
 def _order(
@@ -92,15 +93,13 @@ def _order(
     pack: Pack,
     results: Results | None,
     gantt_paper: str,
+    who: str,
 ) -> PackOrder:
     made, as_at = pack.made, pack.data_as_at
     if made is None or as_at is None:
         raise Trouble("This pack does not say when it was made, so it cannot be made again.")
-    before = boards.before(picture, board)
-    known = history.past(document)
-    held = {each.id for each in boards.held(picture)}
-    last_day = before.day if before is not None else None
-    past = tuple(each for each in known if each.id in held and last_day is not None and each.day <= last_day)
+    earlier = [each.id for each in boards.held_before(picture, board)]
+    past = tuple(each for each in history.past(document, picture) if each.id in earlier)
     view = View(picture, local(as_at).date(), past)
     shown = results or compute(view, board)
     logos = {p.id: document.blob(p.logo) for p in picture.rows(PARTNERS)}
@@ -115,37 +114,36 @@ def _order(
         made=made,
         data_as_at=as_at,
         saw=pack.saw,
-        who=document.who,
+        who=who,
         note=pack.change_note,
         gantt_paper=gantt_paper,
-        earlier=_earlier(picture, board, made),
+        earlier=_earlier(document, picture, board, made),
         logos={key: content for key, content in logos.items() if content},
     )
 
 
 def changed_since(document: Document, view: View, now: Results, board: PastBoard, until: str = "") -> Since:
-    """What changed from what a board saw up to a change set (the last one, unless named)."""
-    between = []
-    for change_set in document.journal(board.saw or None):
-        between.append(change_set)
-        if change_set.id == until:
-            break
-    return since(view, now, board, squash(between))
+    """What changed from what a board saw up to a change set (the last one, unless named).
+
+    Where the file's history does not go back to that board, results are still compared; only reasons are missing.
+    """
+    edits = history.edits_since(document, board.saw, until) if history.knows(document, board.saw) else ()
+    return since(view, now, board, edits)
 
 
-def _earlier(picture: Programme, board: BoardMeeting, made: datetime) -> tuple[Issue, ...]:
+def _earlier(document: Document, picture: Programme, board: BoardMeeting, made: datetime) -> tuple[Issue, ...]:
     packs = boards.packs_of(picture, board)
     return tuple(
-        Issue(pack.version, pack.state or "", pack.made, "", pack.change_note)
+        Issue(pack.version, pack.state or "", pack.made, history.maker(document, PACKS, pack.id), pack.change_note)
         for pack in packs
         if pack.made is not None and pack.made < made
     )
 
 
 def next_version(document: Document, board: BoardMeeting) -> str:
-    """``1.0`` for a first final pack, ``1.1`` and so on for one that replaces it."""
-    finals = [pack for pack in boards.packs_of(document.programme, board) if pack.state == "final"]
-    return f"1.{len(finals)}"
+    """``1.0`` for a first final pack, ``1.1`` and so on for one that replaces it; never one that was given before."""
+    every = document.programme.all_rows(PACKS).values()
+    return f"1.{sum(pack.board == board.id and pack.state == 'final' for pack in every)}"
 
 
 def print_pack(pack: PackOrder, progress: Progress | None = None) -> MadePack:
@@ -179,6 +177,7 @@ def keep(document: Document, pack: PackOrder, made: MadePack) -> str:
         results=pack.results.sha256,
         sections=",".join(pack.sections),
         change_note=pack.note,
+        gantt_paper=pack.gantt_paper,
     )
     title = f"Make pack {pack.version} of board {pack.board.number}"
     document.apply(title, draft.edits, {pack.results.sha256: pack.results.to_bytes()})

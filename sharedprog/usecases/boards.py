@@ -100,6 +100,8 @@ def hold(document: Document, board_id: str, moment: datetime | None = None) -> N
         raise Trouble(f"Board {board.number} is already marked as held.")
     if board.day is None:
         raise Trouble(f"Board {board.number} has no date. Give it one, then mark it held.")
+    if moment is not None and moment > document.clock():
+        raise Trouble("A board can only have seen what was there by now. Choose an earlier moment.")
     draft = document.draft()
     pack = boards.final_pack(document.programme, board)
     blobs: dict[str, bytes] = {}
@@ -110,7 +112,7 @@ def hold(document: Document, board_id: str, moment: datetime | None = None) -> N
         at = moment or document.clock()
         saw = history.change_at(document, at) if moment else history.last_change(document)
         picture = history.picture_after(document, saw) if moment else document.programme
-        view = View(picture, local(at).date(), history.past(document, board.number))
+        view = View(picture, local(at).date(), history.past(document, picture))
         results = compute(view, picture.row(BOARD_MEETINGS, board_id))
         blobs[results.sha256] = results.to_bytes()
         seen = {"saw": saw, "saw_as_at": at.replace(microsecond=0), "results": results.sha256}

@@ -14,6 +14,7 @@ from sharedprog.domain.fields import Value
 from sharedprog.domain.programme import Programme
 from sharedprog.domain.register import R, Register
 from sharedprog.domain.registers.poisons import POISONS
+from sharedprog.domain.results import KeptResults
 from sharedprog.domain.trouble import Trouble
 from sharedprog.domain.words import local
 from sharedprog.store.file import ProgrammeFile
@@ -57,6 +58,7 @@ class Document:
         self._undone: list[ChangeSet] = []
         self._unwritten: list[ChangeSet] = []
         self._epoch = 0
+        self._results: dict[str, KeptResults] = {}
 
     @classmethod
     def create(
@@ -86,10 +88,21 @@ class Document:
         """The rows of a register that exist."""
         return self.programme.rows(register)
 
-    def journal(self, after: str | None = None) -> tuple[ChangeSet, ...]:
-        """What was done after a change set (or ever), everything up to now included."""
+    def journal(self, after: str | None = None, until: str | None = None) -> tuple[ChangeSet, ...]:
+        """What was done after a change set (or ever), up to and with another (or now).
+
+        Raises ``Trouble`` where the file's history has no such change set.
+        """
         self.writer.wait()
-        return self.file.journal(after)
+        return self.file.journal(after, until)
+
+    def results(self, sha256: str | None) -> KeptResults | None:
+        """Results kept in the file, by hash; read from the file once."""
+        if sha256 and sha256 not in self._results:
+            content = self.blob(sha256)
+            if content is not None:
+                self._results[sha256] = KeptResults(content)
+        return self._results.get(sha256 or "")
 
     def blob(self, sha256: str | None) -> bytes | None:
         """Bytes kept in the file, by hash."""

@@ -46,7 +46,7 @@ def test_an_older_file_is_brought_up_to_date_and_kept_beside(tmp_path: Path, sch
     file = ProgrammeFile.open(path)
     assert file.read().rows(next(iter(file.read().tables.values())).register) == ()
     file.close()
-    assert (tmp_path / "old before upgrade.sharedprog").read_bytes() == before
+    assert (tmp_path / f"old before upgrade from {schema}.sharedprog").read_bytes() == before
 
 
 def test_a_migration_that_fails_leaves_the_file_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,6 +23,10 @@ class Pack(Row):
     results: Annotated[str | None, File(label="Results as printed")] = None
     sections: Annotated[str, Text(label="Sections", width=40, longest=1000)] = ""
     change_note: Annotated[str, Text(label="What changed since the version before", width=32)] = ""
+    gantt_paper: Annotated[
+        str | None,
+        Choice(label="Gantt chart on", width=9, options=options(A3="A3", A4="A4")),
+    ] = None
 
 
 PACKS = Register(
@@ -35,7 +39,7 @@ PACKS = Register(
     name_field="version",
     columns=("ref", "board", "version", "state", "made", "data_as_at", "pages"),
     groups=(
-        Group("Pack", ("board", "version", "state", "change_note", "sections")),
+        Group("Pack", ("board", "version", "state", "change_note", "sections", "gantt_paper")),
         Group("What it shows", ("made", "data_as_at", "pages", "saw", "pdf_hash")),
     ),
     empty="No packs yet. Choose “Make the pack” at the top of the window.",
