@@ -23,9 +23,11 @@ from sharedprog.domain.fields import (
     Text,
     Whole,
 )
+from sharedprog.domain.ordering import padded
 from sharedprog.domain.register import UNSHOWN, Row
 from sharedprog.domain.registers import BY_KEY
 from sharedprog.domain.registers.poisons import Poison
+from sharedprog.domain.scales import matrix_of
 from sharedprog.domain.values import show
 from sharedprog.domain.view import View
 
@@ -70,9 +72,9 @@ def _of_field(name: str, kind: Kind) -> Column:
         if isinstance(row, Poison) and name == "named_by":
             return named(view, row)
         value = getattr(row, name)
-        words = show(kind, value, view.programme, getattr(row, "matrix", None))
+        words = show(kind, value, view.programme, matrix_of(view.programme, row) if isinstance(kind, Level) else None)
         rag = value if isinstance(kind, Choice) and name == "rag" else None
-        return Shown(words, sort_key(kind, value, words), rag)
+        return Shown(words, sort_key(kind, value, padded(words) if name == "ref" else words), rag)
 
     return Column(name, kind.label, kind.width, kind, shown, figures, kind.help, wraps)
 

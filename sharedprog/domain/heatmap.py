@@ -53,7 +53,10 @@ class HeatPoint:
 
 @dataclass(frozen=True)
 class HeatMap:
-    """The whole map; ``joins`` are pairs of current and target markers; the last two lists stand beside it."""
+    """The whole map; ``joins`` are pairs of current and target markers; the last two lists stand beside it.
+
+    ``to_rescore`` are labels of risks that this matrix has no cell for: scored with another one, or off its scales.
+    """
 
     scale: Scale
     cells: tuple[HeatCell, ...]
@@ -72,14 +75,17 @@ def heat_map(view: View, risks: Iterable[Risk], marked: Iterable[str]) -> HeatMa
     for risk in risks:
         if status.current(programme, risk).score is None:
             not_scored.append(risk.ref)
-        elif status.to_rescore(programme, risk):
+        elif status.to_rescore(programme, risk) or not used.holds(risk.likelihood, risk.impact):
             old.append(risk.ref)
         else:
             shown.append(risk)
     currents = _currents([risk for risk in shown if risk.id in wanted])
-    targets = _targets([risk for risk in shown if risk.id in currents], currents)
+    targets = _targets([risk for risk in shown if risk.id in currents], currents, used)
+    inside: dict[tuple[int, int], list[str]] = {}
+    for risk in shown:
+        inside.setdefault((risk.likelihood or 0, risk.impact or 0), []).append(risk.id)
     cells = tuple(
-        _cell(used, likelihood, impact, shown, currents)
+        _cell(used, likelihood, impact, inside.get((likelihood, impact), []), currents)
         for likelihood in sorted(used.likelihood, reverse=True)
         for impact in sorted(used.impact)
     )
@@ -88,11 +94,10 @@ def heat_map(view: View, risks: Iterable[Risk], marked: Iterable[str]) -> HeatMa
     return HeatMap(used, cells, points, joins, tuple(not_scored), tuple(old))
 
 
-def _cell(used: Scale, likelihood: int, impact: int, shown: list[Risk], marked: dict[str, HeatPoint]) -> HeatCell:
-    inside = [risk for risk in shown if (risk.likelihood, risk.impact) == (likelihood, impact)]
+def _cell(used: Scale, likelihood: int, impact: int, inside: list[str], marked: dict[str, HeatPoint]) -> HeatCell:
     score = likelihood * impact
-    others = sum(risk.id not in marked for risk in inside)
-    return HeatCell(likelihood, impact, score, used.band(score), others, tuple(risk.id for risk in inside))
+    others = sum(risk not in marked for risk in inside)
+    return HeatCell(likelihood, impact, score, used.band(score), others, tuple(inside))
 
 
 def _currents(risks: list[Risk]) -> dict[str, HeatPoint]:
@@ -109,7 +114,7 @@ def _currents(risks: list[Risk]) -> dict[str, HeatPoint]:
     return points
 
 
-def _targets(risks: list[Risk], currents: dict[str, HeatPoint]) -> dict[str, HeatPoint]:
+def _targets(risks: list[Risk], currents: dict[str, HeatPoint], used: Scale) -> dict[str, HeatPoint]:
     """Open markers on the lines that current ones leave free, several on a line; none where a target is not known."""
     lines: dict[tuple[int, int], int] = {}
     for point in currents.values():
@@ -120,7 +125,7 @@ def _targets(risks: list[Risk], currents: dict[str, HeatPoint]) -> dict[str, Hea
     points = {}
     for risk in risks:
         place = (risk.target_likelihood or 0, risk.target_impact or 0)
-        if 0 in place or place == (risk.likelihood, risk.impact):
+        if not used.holds(*place) or place == (risk.likelihood, risk.impact):
             continue
         seat = seated.get(place, 0)
         line = lines.get(place, 0) + seat // on_line

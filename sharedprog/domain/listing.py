@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from operator import is_
 from typing import Any
 
 from sharedprog.domain.columns import columns_of
 from sharedprog.domain.fields import Choice, Link, Prose, Text
-from sharedprog.domain.register import Register, Row
+from sharedprog.domain.programme import Table
+from sharedprog.domain.register import UNSHOWN, Register, Row
+from sharedprog.domain.registers.poisons import Poison
 from sharedprog.domain.values import show
 from sharedprog.domain.view import View
 
@@ -27,15 +30,22 @@ class Wanted:
 
 
 class Listing:
-    """Lists the rows of one register; remembers the searched text of rows that did not change."""
+    """Lists the rows of one register; remembers the searched text of rows until they, or what they name, change."""
 
     def __init__(self, register: Register[Any]) -> None:
         self.register = register
+        links = [kind for name, kind in register.fields.items() if isinstance(kind, Link) and name not in UNSHOWN]
+        self._named = sorted({key for kind in links for key in kind.to} - {register.key})
+        self._tables: list[Table] = []
         self._texts: dict[str, tuple[Row, str]] = {}
 
     def ids(self, view: View, rows: Iterable[Row], wanted: Wanted) -> tuple[str, ...]:
         """Ids of the rows wanted, in the order wanted; without a column to sort by, in the order given."""
         words = wanted.words.casefold().split()
+        tables = [view.programme.tables[key] for key in self._named]
+        if len(tables) != len(self._tables) or not all(map(is_, tables, self._tables)):
+            self._tables = tables
+            self._texts.clear()
         kept = [row for row in rows if self._fits(view, row, words, wanted.test)]
         if wanted.sort is not None:
             shown = columns_of(self.register.key)[wanted.sort].shown
@@ -64,6 +74,7 @@ def searched_text(view: View, register: Register[Any], row: Row) -> str:
     parts = []
     for name, kind in register.fields.items():
         value = getattr(row, name)
-        if value and isinstance(kind, Text | Prose | Choice | Link) and name not in ("order", "parent"):
+        secret = name == "named_by" and isinstance(row, Poison) and row.anonymous
+        if value and isinstance(kind, Text | Prose | Choice | Link) and name not in UNSHOWN and not secret:
             parts.append(show(kind, value, view.programme))
     return "\n".join(parts).casefold()
