@@ -10,6 +10,7 @@ from reportlab.platypus import Flowable
 
 from sharedprog.domain.plan.gantt import Gantt
 from sharedprog.domain.plan.gantt_rows import GanttRow
+from sharedprog.domain.words import counted
 from sharedprog.reports import lines
 from sharedprog.reports.blocks import Block
 from sharedprog.reports.canvas import PackCanvas
@@ -120,6 +121,8 @@ class GanttSheet(Block):
             part = f"{count} of the {self.stretch.count}" if count < self.stretch.count else "The"
             return f"{part} tasks that have something in {months}"
         first, last = self.rows[0].index + 1, self.rows[-1].index + 1
+        if (first, last) == (1, self.stretch.count):
+            return f"{counted(count, 'task')}, {months}"
         numbers = f"Tasks {first}–{last}" if first != last else f"Task {first}"
         return f"{numbers} of {self.stretch.count}, {months}"
 
