@@ -199,4 +199,4 @@ class Form(QScrollArea):
             shown = columns_of(self.register.key)[name].shown(self.session.view, row)
             label.setText(shown.text or "–")
         for name, editor in self.editors.items():
-            editor.set_gap(gap_of(self.register.key, row, name))
+            editor.set_gap(gap_of(self.session.view, self.register.key, row, name))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sharedprog.domain.register import Row
+from sharedprog.domain.view import View
 
 GAPS: dict[tuple[str, str], str] = {
     ("risks", "cause"): "No cause yet.",
@@ -28,11 +29,15 @@ GAPS: dict[tuple[str, str], str] = {
 """The sentence by register and field."""
 
 
-def gap_of(register: str, row: Row, name: str) -> str:
+def gap_of(view: View, register: str, row: Row, name: str) -> str:
     """The sentence for a field of a row; empty when it is filled in, or when nothing is missing without it."""
     value = getattr(row, name, None)
     if value not in (None, ""):
         return ""
-    if register == "tasks" and name == "duration" and getattr(row, "milestone", False):
+    if (
+        register == "tasks"
+        and name == "duration"
+        and (getattr(row, "milestone", False) or view.outline[row.id].summary)
+    ):
         return ""
     return GAPS.get((register, name), "")
