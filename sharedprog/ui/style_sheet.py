@@ -28,6 +28,7 @@ QFrame[role="top-bar"] { background: $surface; border: 0; border-bottom: 1px sol
 QFrame[role="status-bar"] { background: $surface; border: 0; border-top: 1px solid $line; }
 QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: ${p8}px; }
 QFrame[role="panel"] { background: $surface; border: 0; border-left: 1px solid $line; }
+QFrame[role="side-panel"] { background: $surface; border: 0; border-right: 1px solid $line; }
 QFrame[role="popup"] { background: $surface; border: 1px solid $strong_line; }
 QFrame[role="toast"] { background: $toast_ground; border: 1px solid $toast_line; border-radius: ${p6}px; }
 QFrame[role="toast"] QLabel { color: $toast_ink; }

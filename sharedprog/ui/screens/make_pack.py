@@ -54,8 +54,12 @@ class MakePackPage(QWidget):
         self._final = button("Make it final…", self.make_final)
         self._truth = ElidedLabel("", "truth")
         self.pages = PagesPanel(
-            desk, "No pages yet", "The pages are made from the programme as it is now. Nothing is kept by looking.", ""
+            desk,
+            "No pages yet",
+            "The pages are made from the programme as it is now. Nothing is kept by looking.",
+            "Preview",
         )
+        desk.background.warm_up("sharedprog.reports.pack")
         self._lay_out()
         self._connect()
         self._list_boards()
@@ -98,7 +102,8 @@ class MakePackPage(QWidget):
     # Inside
 
     def _lay_out(self) -> None:
-        side = QWidget()
+        side = QFrame()
+        set_role(side, "side-panel")
         column = QVBoxLayout(side)
         margin = fonts.scaled(20)
         column.setContentsMargins(margin, fonts.scaled(12), fonts.scaled(16), fonts.scaled(16))
@@ -116,8 +121,7 @@ class MakePackPage(QWidget):
             row.addWidget(each)
         row.addStretch(1)
         column.addLayout(row)
-        right = QFrame()
-        set_role(right, "panel")
+        right = QWidget()
         shown = QVBoxLayout(right)
         shown.setContentsMargins(fonts.scaled(16), fonts.scaled(12), fonts.scaled(16), 0)
         shown.setSpacing(fonts.scaled(8))
@@ -138,6 +142,7 @@ class MakePackPage(QWidget):
         self.board.currentIndexChanged.connect(lambda _: self._board_chosen())
         self.parts.changed.connect(lambda: self._outdate("You chose other parts since these pages were made."))
         self.paper.currentIndexChanged.connect(lambda _: self._outdate("You chose other paper since then."))
+        self.pages.empty.first_step.connect(self.preview)
         self.pages.made.connect(self._made)
         self.pages.ended.connect(self._ended)
         self.pages.refused.connect(self.refused)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from sharedprog.domain.packing import MadePack
 from sharedprog.domain.trouble import Trouble
@@ -36,6 +36,7 @@ class PagesPanel(QWidget):
         self.progress.cancelled.connect(self.ended)
         self.empty = EmptyPanel(title, sentence, step)
         self.view = PdfView(desk.bridge)
+        self.view.area.setFrameShape(QFrame.Shape.NoFrame)
         self.view.failed.connect(lambda: self.refused.emit("The pages could not be shown. Save them as a PDF instead."))
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
