@@ -6,7 +6,6 @@ from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from sharedprog.domain.plan.outline import outline
@@ -16,16 +15,14 @@ from sharedprog.domain.registers.people import Person
 from sharedprog.domain.view import View
 from sharedprog.reports import gantt_names
 from sharedprog.reports.document import Document
-from sharedprog.reports.gantt_bars import hatch
 from sharedprog.reports.gantt_chart import gantt_chart
 from sharedprog.reports.gantt_names import NameColumn, NameRow
-from sharedprog.reports.gantt_tiles import Tile, scale_of, tiles
 from sharedprog.reports.page import A3_LANDSCAPE, A4_LANDSCAPE, Shape
 from sharedprog.reports.styles import TextStyle
 from tests.domain.plan.any_plan import any_plan
 from tests.domain.plan.plans import MONDAY, TODAY, day, link, milestone, plan, task
 from tests.reports.nasty import NASTY
-from tests.reports.paper import blank_canvas, one_section, operations, pages, quick_text, squeezed, text
+from tests.reports.paper import one_section, operations, pages, quick_text, squeezed, text
 
 SHAPES = pytest.mark.parametrize("shape", [A3_LANDSCAPE, A4_LANDSCAPE], ids=["A3", "A4"])
 
@@ -236,17 +233,6 @@ def test_critical_bars_are_hatched_and_others_are_not() -> None:
     assert slanting(plan(*[task("Done", 30, actual_finish=day("30 Nov"), percent_complete=100)])) == 0
 
 
-@given(width=st.floats(0.5, 400), height=st.floats(1, 12))
-def test_a_hatch_stays_within_its_bar(width: float, height: float) -> None:
-    canvas = blank_canvas()
-    before = len(canvas._code)  # noqa: SLF001  # what was drawn
-    hatch(canvas, 100, 50, width, height)
-    drawn = " ".join(canvas._code[before:])  # noqa: SLF001  # what was drawn
-    for x, y in re.findall(r"([\d.]+) ([\d.]+) [ml]\b", drawn):
-        assert 100 - 0.01 <= float(x) <= 100 + width + 0.01
-        assert 50 - 0.01 <= float(y) <= 50 + height + 0.01
-
-
 @pytest.mark.parametrize(
     "rows",
     [
@@ -303,30 +289,3 @@ def test_each_row_is_laid_out_once_and_bars_have_words_that_stand_for_them(monke
     document = printed(programme)
     assert document.pages > 8
     assert sorted(index for index in laid if index >= 0) == list(range(len(names(programme))))
-
-
-@given(
-    first=st.dates(date(2000, 1, 1), date(2100, 1, 1)),
-    days=st.integers(0, 20_000),
-    rooms=st.tuples(st.floats(200, 600), st.floats(600, 900)),
-)
-def test_tiles_show_every_day_once_and_begin_with_months(first: date, days: int, rooms: tuple[float, float]) -> None:
-    made = tiles(first, first + timedelta(days), *rooms)
-    assert made[0].first == first
-    assert made[-1].last == first + timedelta(days)
-    assert all(second.first - one.last == timedelta(1) and second.first.day == 1 for one, second in pairwise(made))
-    assert all(tile.begin == (tile.first - first).days and tile.days > 0 for tile in made)
-    for moment in (0.0, days / 2, days + 1.0):
-        assert sum(tile.holds(moment, moment) for tile in made) == 1
-
-
-@given(st.integers(1, 800_000), st.floats(100, 900))
-def test_labels_of_the_scale_cover_the_tile_and_are_never_finer_than_can_be_read(days: int, width: float) -> None:
-    first = date(2026, 8, 1)
-    tile = Tile(0, first, first + timedelta(days - 1), 0.0, width)
-    scale = scale_of(tile)
-    assert scale.upper[0].x0 == 0
-    assert scale.upper[-1].x1 == days
-    assert all(one.x1 == second.x0 for one, second in pairwise(scale.upper))
-    assert len(scale.upper) <= max(width / 20, 3)
-    assert len(scale.lower) <= max(width / 8, 6)
