@@ -82,7 +82,10 @@ class Waits:
         return [self._link(line, each.strip(), sheet) for each in re.split(r"[,;\n]", text) if each.strip()]
 
     def _link(self, line: Line, text: str, sheet: str) -> PlannedRow:
-        stated = self._stated(text)
+        try:
+            stated = self._stated(text)
+        except Unread as unread:
+            raise Unread(text, EXPECTED) from unread
         before = self.known.get((line.before.id, str(stated["predecessor"])))
         row: Dependency = before or DEPENDENCIES.blank(self.make_id())
         stated["parent"] = line.before.id

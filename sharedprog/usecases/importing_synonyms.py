@@ -215,7 +215,7 @@ OPTIONS: Mapping[str, Mapping[str, str]] = {
         "blue": "b, completed, done, closed",
         "none": "n a, na, grey, gray, not begun",
     },
-    "purpose": {
+    "agenda_items.purpose": {
         "decide": "decision, approve, approval, for decision, for approval",
         "discuss": "discussion, for discussion",
         "note": "information, for information, for noting, noting, inform",
