@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from reportlab.lib.colors import Color
-
 from sharedprog.domain.plan.gantt_rows import BAR, BASELINE, SUMMARY, GanttRow
-from sharedprog.domain.words import MONTHS, short_day
-from sharedprog.reports import fonts
 from sharedprog.reports.canvas import PackCanvas
-from sharedprog.reports.gantt_names import NAME
+from sharedprog.reports.gantt_labels import draw_label, draw_later
 from sharedprog.reports.gantt_palette import CRITICAL, CRITICAL_TINT, DONE, GHOST, LEFT
 from sharedprog.reports.gantt_plot import Plot
-from sharedprog.reports.styles import ACCENT, BOLD_FACE, INK, MUTED, REGULAR_FACE, WHITE
+from sharedprog.reports.styles import ACCENT, INK, WHITE
 
 _OUTLINE = 0.6
 _HATCH = 2.8
@@ -22,7 +18,6 @@ _HATCH_LINE = 0.75
 _LEAST_WIDTH = 1.6
 _DIAMOND = 4.4
 _GHOST_DIAMOND = 2.2
-_BESIDE = 3.0
 
 
 def draw_baselines(canvas: PackCanvas, plot: Plot, rows: Sequence[GanttRow]) -> None:
@@ -44,17 +39,17 @@ def draw_bars(canvas: PackCanvas, plot: Plot, rows: Sequence[GanttRow], as_at: d
     for row in rows:
         seen = plot.stretch(row.bar)
         if seen is None or row.bar is None:
-            _later(canvas, plot, row)
+            draw_later(canvas, plot, row)
             continue
         if row.milestone:
             _milestone(canvas, plot, row, seen[0])
-            _label(canvas, plot, row, as_at, seen[0] - _DIAMOND, seen[0] + _DIAMOND)
+            draw_label(canvas, plot, row, as_at, (seen[0] - _DIAMOND, seen[0] + _DIAMOND))
             continue
         if row.summary:
             _summary(canvas, plot, row, seen)
         else:
             _task(canvas, plot, row, seen, min(plot.x(row.bar.done), seen[1]))
-        _label(canvas, plot, row, as_at, *seen)
+        draw_label(canvas, plot, row, as_at, seen)
 
 
 def _task(canvas: PackCanvas, plot: Plot, row: GanttRow, seen: tuple[float, float], done: float) -> None:
@@ -153,38 +148,3 @@ def diamond(canvas: PackCanvas, x: float, y: float, radius: float, *, stroke: in
         path.lineTo(*corner)
     path.close()
     canvas.drawPath(path, stroke=stroke, fill=1)
-
-
-def _label(canvas: PackCanvas, plot: Plot, row: GanttRow, as_at: date, left: float, right: float) -> None:
-    """The name and day of a milestone, and ``late`` at what should be finished; on the side that has room."""
-    late = not row.done and not row.summary and row.finish is not None and row.finish < as_at
-    words = [f"{row.title}, {short_day(row.finish)}", short_day(row.finish)] if row.milestone and row.finish else [""]
-    if late:
-        words = [f"{each}, late" if each else "late" for each in words]
-    face, colour = (BOLD_FACE, CRITICAL) if late else (REGULAR_FACE, INK)
-    for text in filter(None, words):
-        width = fonts.width(fonts.shown(text, face).text, face, NAME.size)
-        if right + _BESIDE + width <= plot.right:
-            _write(canvas, plot, row, right + _BESIDE, text, face, colour)
-            return
-        if left - _BESIDE - width >= plot.left:
-            _write(canvas, plot, row, left - _BESIDE - width, text, face, colour)
-            return
-
-
-def _later(canvas: PackCanvas, plot: Plot, row: GanttRow) -> None:
-    """At the edge of a sheet that ends before a task begins: the month in which it does."""
-    if row.bar is None or row.start is None or plot.x(row.bar.x0) < plot.right:
-        return
-    text = f"{MONTHS[row.start.month - 1]} {row.start.year:04d} →"
-    x = plot.right - fonts.width(text, REGULAR_FACE, NAME.size)
-    _write(canvas, plot, row, x, text, REGULAR_FACE, MUTED)
-
-
-def _write(canvas: PackCanvas, plot: Plot, row: GanttRow, x: float, text: str, face: str, colour: Color) -> None:
-    """Words on a white ground, so that no line runs through them."""
-    baseline = (plot.y(row.index + BAR[0]) + plot.y(row.index + BAR[1])) / 2 - NAME.size * 0.32
-    canvas.setFillColor(WHITE)
-    width = fonts.width(fonts.shown(text, face).text, face, NAME.size)
-    canvas.rect(x - 1, baseline - 2, width + 2, NAME.size + 0.5, stroke=0, fill=1)
-    canvas.write(x, baseline, text, face=face, size=NAME.size, colour=colour)

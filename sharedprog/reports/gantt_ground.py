@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise, product
@@ -114,27 +113,22 @@ def _label(canvas: PackCanvas, tick: Tick, x: float, y: float, end: float, *, fa
 
 
 def _board_labels(canvas: PackCanvas, plot: Plot, under: Ground, y: float) -> None:
-    """``Board 8`` at each, or ``8`` with the word before them all; numbers that would touch are left out."""
-    words = [line.label.capitalize() for line in under.boards]
-    places = [plot.left + line.x * under.tile.scale for line in under.boards]
-    spans = _around(places, words)
-    if any(first[1] + _BETWEEN > second[0] for first, second in pairwise(spans)):
-        words = [each.removeprefix("Board ") for each in words]
-        spans = _around(places, words)
-        canvas.write(plot.left - GUTTER, y + _UP, "Boards", size=NAME.size, colour=MUTED, align="right")
+    """Each board's number at its line, the first with the word before it; numbers that would touch are left out."""
     end = plot.left - GUTTER
-    for line, text, x, span in zip(under.boards, words, places, spans, strict=True):
-        if span[0] < end or span[1] > plot.right + GUTTER:
+    for line in under.boards:
+        x = plot.left + line.x * under.tile.scale
+        number = line.label.removeprefix("board ")
+        right = x + _width(number) / 2
+        text = f"Board {number}" if line is under.boards[0] and line.label != number else number
+        left = max(right - _width(text), plot.left - GUTTER)
+        if left < end or left + _width(text) > plot.right + GUTTER:
             continue
         colour = INK if line.kind == "board" else MUTED
-        canvas.write(x, y + _UP, text, size=NAME.size, colour=colour, align="centre")
-        end = span[1] + _BETWEEN / 2
+        end = left + canvas.write(left, y + _UP, text, size=NAME.size, colour=colour) + _BETWEEN / 2
 
 
-def _around(places: Sequence[float], words: Sequence[str]) -> list[tuple[float, float]]:
-    """Where words centred at these places begin and end."""
-    halves = [fonts.width(each, REGULAR_FACE, NAME.size) / 2 for each in words]
-    return [(x - half, x + half) for x, half in zip(places, halves, strict=True)]
+def _width(text: str) -> float:
+    return fonts.width(text, REGULAR_FACE, NAME.size)
 
 
 def _day_labels(canvas: PackCanvas, plot: Plot, under: Ground) -> None:

@@ -210,7 +210,7 @@ def test_the_day_of_the_data_boards_and_day_one_are_labelled() -> None:
     programme = plan(task("Work", 200), day_one=day("2027-04-01"), others={"board_meetings": [*boards]})
     words = text(printed(programme))
     assert all(each in words for each in ("Data as at Sun 22 Nov 2026", "Day 1, Thu 1 Apr 2027"))
-    assert all(re.search(rf"^Boards .*\b{number}\b", words, re.MULTILINE) for number in range(9, 13))
+    assert re.search(r"^Board 9 10 11 12$", words, re.MULTILINE)
 
 
 def test_owners_stand_beside_their_tasks_on_a3() -> None:
