@@ -19,7 +19,7 @@ def open_programme(
     clock: Clock = system_clock,
     writer: Writer | None = None,
     backups: Path | None = None,
-    backed_up: Callable[[Exception | None], None] = lambda error: None,
+    backed_up: Callable[[Exception | None], None] = lambda _: None,
 ) -> Document:
     """Open a file, and have a checked copy of it made in the folder of its own beneath ``backups``.
 

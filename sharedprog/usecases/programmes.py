@@ -80,7 +80,10 @@ def new_programme(document: Document, start: Start) -> None:
 def create(
     path: Path, start: Start, *, who: str = "", clock: Clock = system_clock, writer: Writer | None = None
 ) -> Document:
-    """A new programme in a new file, with nothing to undo; nothing is left behind where it cannot be made; raises ``Trouble``."""
+    """A new programme in a new file, with nothing to undo.
+
+    Raises ``Trouble`` where it cannot be made, and leaves nothing behind.
+    """
     document = Document.create(path, who=who, clock=clock)
     try:
         new_programme(document, start)

@@ -52,7 +52,9 @@ class Task(OrderedRow):
     baseline_start: Annotated[date | None, Day(label="Baseline start")] = None
     baseline_finish: Annotated[date | None, Day(label="Baseline finish")] = None
     description: Annotated[str, Prose(label="Description")] = ""
-    source: Annotated[int | None, Whole(label="UID in the source", highest=2**31 - 1, help="Where an imported task came from.")] = None
+    source: Annotated[
+        int | None, Whole(label="UID in the source", highest=2**31 - 1, help="Where an imported task came from.")
+    ] = None
 
 
 @dataclass(frozen=True, kw_only=True)
