@@ -47,7 +47,10 @@ Late = Callable[[], None]
 
 @dataclass
 class Page:
-    """A page laid out and not yet written: its drawing operations, and the places left open in them."""
+    """A page laid out and not yet written: its drawing operations, and the places left open in them.
+
+    `pictures` are ReportLab's names of the bitmaps on it.
+    """
 
     number: int
     shape: Shape = A4_PORTRAIT
@@ -55,6 +58,7 @@ class Page:
     sections: list[str] = field(default_factory=list)
     open_places: list[tuple[int, Late]] = field(default_factory=list)
     marks: int = 0
+    pictures: list[str] = field(default_factory=list)
 
 
 class PackCanvas(Canvas):
@@ -64,6 +68,8 @@ class PackCanvas(Canvas):
     """
 
     _code: list[str]
+    _formsinuse: list[str]
+    _currentPageHasImages: int
     _pagesize: tuple[float, float]
 
     def __init__(self, filename: str | IO[bytes], *args: Any, **options: Any) -> None:  # noqa: ANN401
@@ -184,7 +190,7 @@ class PackCanvas(Canvas):
 
     def showPage(self) -> None:
         """Keep the page; it is written by `save`."""
-        self.page.code = self._code
+        self.page.code, self.page.pictures = self._code, self._formsinuse
         self.pages.append(self.page)
         self.page = Page(len(self.pages) + 1)
         self._startPage()  # type: ignore[attr-defined]  # the stubs leave it out
@@ -215,7 +221,7 @@ class PackCanvas(Canvas):
             self._code = []
             draw()
             page.code[index] = "\n".join(self._code)
-        self._code = page.code
+        self._code, self._formsinuse, self._currentPageHasImages = page.code, page.pictures, bool(page.pictures)
         if self.furniture is not None:
             with self.artifact():
                 self.furniture(self, page, book)

@@ -104,19 +104,17 @@ def _parts(order: PackOrder) -> Iterator[Section]:
         if code in FOLLOWERS:
             yield FOLLOWERS[code](order)
         if code == "cover":
-            yield from _to_write(order, list(takewhile(lambda item: item not in printed, items)))
+            yield from _to_write(order, list(takewhile(lambda item: item not in printed, items)), new_page=True)
         for item in printed:
             if item.row.section == code:
                 after = items[item.number :]
-                yield from _to_write(order, list(takewhile(lambda each: each not in printed, after)))
+                yield from _to_write(order, list(takewhile(lambda each: each not in printed, after)), new_page=False)
 
 
-def _to_write(order: PackOrder, items: list[NumberedItem]) -> Iterator[Section]:
-    """Items without a section one after another, short ones together on a page."""
-    fresh = True
+def _to_write(order: PackOrder, items: list[NumberedItem], *, new_page: bool) -> Iterator[Section]:
+    """Items without a section one after another, short ones together on a page; minutes have one of their own."""
     for item in items:
-        if item.has_section:
-            continue
-        alone = stands_alone(item)
-        yield to_write(order, item, new_page=fresh or alone)
-        fresh = alone
+        if not item.has_section:
+            alone = stands_alone(item)
+            yield to_write(order, item, new_page=new_page or alone)
+            new_page = alone

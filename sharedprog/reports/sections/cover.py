@@ -102,12 +102,12 @@ def _agenda_row(order: PackOrder, item: NumberedItem) -> Row:
 def _after_the_agenda(order: PackOrder) -> CrossReference:
     """Where the annexes are, how long the agenda takes, and the next board."""
     found = [*annexes(order), *(["control"] if "control" in order.sections else [])]
-    titles = [(code, place_of(order, code).title.lower()) for code in found]
+    titles = [(code, place_of(order, code).bookmark.removeprefix("Annex ")) for code in found]
     words = _minutes(order) + _next_board(order)
 
     def written(page: PageOf) -> str:
         named = ", ".join(f"{title} {page(code)}" for code, title in titles)
-        return f"Annexes by page: {named}. {words}" if named else words
+        return f"Annexes, with their pages: {named}. {words}" if named else words
 
     return cross_reference(written, NOTE)
 

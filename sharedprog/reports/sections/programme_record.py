@@ -70,18 +70,23 @@ def _name(view: View, key: str, row: RegisterRow) -> str:
 
 
 def _groups(view: View, key: str, row: RegisterRow) -> list[Row]:
-    """A row for each group of the form that holds something: prose on its own lines, short values run in."""
+    """A row for each group of the form that holds something: prose on its own lines, short values run in.
+
+    What no group names comes last, so that nothing is left out.
+    """
     register = BY_KEY[key]
     columns = columns_of(key)
+    grouped = {name for group in register.groups for name in group.fields}
+    others = tuple(name for name in columns if name not in grouped and name not in {"ref", "title"})
     found: list[Row] = []
-    for group in register.groups:
-        prose = [name for name in group.fields if name in columns and columns[name].wraps]
-        short = [name for name in group.fields if name in columns and name not in prose]
+    for title, names in (*((group.title, group.fields) for group in register.groups), ("Also", others)):
+        prose = [name for name in names if name in columns and columns[name].wraps]
+        short = [name for name in names if name in columns and name not in prose]
         lines = told(view, key, row, [name for name in prose if name != "title"])
         run_in = joined(told(view, key, row, short), "   ")
         line = stacked([*lines, run_in] if run_in else lines)
         if line:
-            found.append([group.title, line])
+            found.append([title, line])
     return found
 
 
