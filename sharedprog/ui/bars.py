@@ -6,6 +6,7 @@ from collections.abc import Generator
 from datetime import datetime
 
 from PySide6.QtCore import QObject
+from shiboken6 import isValid
 
 from sharedprog.domain.changes import ChangeSet
 from sharedprog.domain.filters import beside, tally
@@ -48,6 +49,8 @@ class Bars(QObject):
 
     def backed_up(self, error: Exception | None) -> None:
         """The copy that is made at each opening is there, or could not be made."""
+        if not isValid(self):
+            return
         if error is None:
             self._backup = Kept(Keeping.SAVED, f"Backup made {clock_of(self._session.document.clock())}")
         else:

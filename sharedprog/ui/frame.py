@@ -20,6 +20,7 @@ from sharedprog.ui.notices import Notices
 from sharedprog.ui.pages import Pages, groups
 from sharedprog.ui.pdf_view import PdfView
 from sharedprog.ui.progress import ProgressPanel
+from sharedprog.ui.registers.table_page import TablePage
 from sharedprog.ui.session import Session
 from sharedprog.ui.side_list import SideList
 from sharedprog.ui.status_bar import StatusBar
@@ -191,8 +192,10 @@ class Frame(QWidget):
 
     def _enter(self, page: QWidget | None) -> None:
         """Put the cursor where work on a page begins."""
-        target = getattr(page, "table", page)
-        if isinstance(target, QWidget):
+        target = page
+        if isinstance(page, TablePage):
+            target = page.table if page.table.isVisibleTo(page) else page.new_line
+        if target is not None:
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _search(self, words: str) -> None:

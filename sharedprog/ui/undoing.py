@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction
 
 from sharedprog.domain.changes import ChangeSet
@@ -21,7 +21,8 @@ class Undoing(QObject):
         super().__init__(parent)
         self._session = session
         self._undo, self._redo = undo, redo
-        session.changed.connect(self._named)
+        # The document remembers a change for undo once everybody has heard of it.
+        session.changed.connect(self._named, Qt.ConnectionType.QueuedConnection)
         self._named()
 
     def undo(self) -> None:

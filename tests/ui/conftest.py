@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QApplication
 from sharedprog.ui.background import Background
 from sharedprog.ui.bridge import Bridge
 from sharedprog.ui.theme import Scheme, Theme
+from tests.window_fixtures import built, desk, frame, sample, small, window
+
+__all__ = ["built", "desk", "frame", "sample", "small", "window"]
 
 
 @pytest.fixture(scope="session")

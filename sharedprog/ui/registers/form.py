@@ -92,6 +92,7 @@ class Form(QScrollArea):
         for group in register.groups:
             self.column.addWidget(self._group(group.title, group.fields))
         session.changed.connect(self._follow)
+        session.not_saved.connect(self._keep_words)
 
     def add_part(self, part: QWidget, show_row: Callable[[str | None], None]) -> None:
         """Put something beneath the groups that is told which row the form shows."""
@@ -189,6 +190,16 @@ class Form(QScrollArea):
                 offer_again(self.session, editor, self._kind(name), row)
             editor.refresh(self._value(row, name))
         self._show_rest(row)
+
+    def _keep_words(self, change_set: ChangeSet, trouble: Exception) -> None:
+        """A change of this row could not be written: what was typed comes back to the screen, with the reason."""
+        row = self._row()
+        if row is None:
+            return
+        for edit in change_set.edits:
+            cell = edit.cell
+            if (cell.register, cell.row) == (self.register.key, self.row_id) and cell.field in self.editors:
+                self.editors[cell.field].refuse(self._value(row, cell.field), str(trouble))
 
     def _show_rest(self, row: Row | None) -> None:
         """Computed lines, and the soft marks of what is missing."""

@@ -1,0 +1,356 @@
+"""The window: opening, going about, undoing, saving, and leaving."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from sharedprog.domain.registers.risks import RESPONSE_ACTIONS, RISKS
+from sharedprog.domain.trouble import Trouble
+from sharedprog.store.file import ProgrammeFile
+from sharedprog.ui.actions import MENUS
+from sharedprog.ui.confirm import Question
+from sharedprog.ui.frame import Frame
+from sharedprog.ui.registers.child_rows import ChildRows
+from sharedprog.ui.status_bar import Keeping
+from sharedprog.ui.window import Window
+from sharedprog.usecases.adding import add_child_as_typed
+from sharedprog.usecases.document import Document
+from tests.ui import keys
+from tests.windows import activate, answering, list_of, press_button, session_of, show_file, wait_saved
+
+FULL = "“One Service.sharedprog”: There is no room left on the disk. The last change is not saved. Make room, then try again."
+
+
+def words_of_status(frame: Frame) -> list[str]:
+    return [kept.words for kept in frame.status._kept]
+
+
+def test_an_opened_file_shows_whose_it_is_and_is_ready_to_work_in(window: Window, frame: Frame, qtbot: QtBot) -> None:
+    assert window.windowTitle() == "One Service – sharedprog"
+    assert frame.pages.key == "tasks"
+    assert frame.side.chosen_key() == "tasks"
+    assert frame.top._programme.text() == "One Service Programme"
+    assert frame.top._partners.text() == "Ashmere and Tolland"
+    assert frame.status._marking.text() == "OFFICIAL"
+    qtbot.waitUntil(lambda: "Backup made 12:00" in words_of_status(frame))
+    assert words_of_status(frame)[0] == "Saved on this PC"
+    assert window.desk.preferences.settings.recent == (str(session_of(window).document.path.absolute()),)
+
+
+def test_a_copy_of_the_file_is_made_at_each_opening(window: Window, frame: Frame, qtbot: QtBot) -> None:
+    backups = window.desk.data / "backups" / session_of(window).document.file.uuid
+    qtbot.waitUntil(lambda: len(list(backups.glob("*.sharedprog"))) == 1)
+
+
+def test_pages_are_made_when_they_are_first_visited(frame: Frame) -> None:
+    assert list(frame.pages._pages) == ["tasks"]
+    risks = frame.go("risks")
+    assert list(frame.pages._pages) == ["tasks", "risks"]
+    frame.go("tasks")
+    assert frame.go("risks") is risks
+
+
+def test_control_and_a_figure_go_to_a_page(window: Window, frame: Frame) -> None:
+    session_of(window).document.add(RISKS, title="Payroll is wrong")
+    keys.press(Qt.Key.Key_3, keys.CONTROL)
+    assert frame.pages.key == frame.side.chosen_key() == "risks"
+    assert list_of(window, "risks").table.hasFocus()
+
+
+def test_an_empty_page_is_entered_at_the_line_that_adds_to_it(window: Window, frame: Frame) -> None:
+    assert list_of(window, "risks").new_line.hasFocus()
+
+
+def test_the_side_list_goes_from_page_to_page_and_keeps_the_focus(frame: Frame) -> None:
+    frame.side.setFocus()
+    keys.press(Qt.Key.Key_Down)
+    assert frame.pages.key == "workstreams"
+    assert frame.side.hasFocus()
+
+
+def test_every_command_is_in_the_menu_once_and_no_two_have_the_same_keys(window: Window, frame: Frame) -> None:
+    actions = [action for menu in window.commands.menus for action in menu.actions() if not action.isSeparator()]
+    named = {action.text().split("\t")[0] for action in actions}
+    wanted = {entry.words.split("\t")[0] for _, entries in MENUS for entry in entries if entry and not isinstance(entry, str)}
+    assert wanted <= named
+    shortcuts = [shortcut.toString() for action in window.actions() for shortcut in action.shortcuts()]
+    assert len(shortcuts) == len(set(shortcuts))
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_F10, Qt.Key.Key_Alt])
+def test_f10_and_alt_alone_open_the_menu(window: Window, frame: Frame, qtbot: QtBot, key: Qt.Key) -> None:
+    menu = window.commands.menu
+    opened: list[bool] = []
+    menu.aboutToShow.connect(lambda: opened.append(True))
+    menu.aboutToShow.connect(menu.close, Qt.ConnectionType.QueuedConnection)
+    keys.press(key)
+    assert opened == [True]
+
+
+def test_alt_with_another_key_opens_no_menu(window: Window, frame: Frame) -> None:
+    opened: list[bool] = []
+    window.commands.menu.aboutToShow.connect(lambda: opened.append(True))
+    handle = window.windowHandle()
+    QTest.keyPress(handle, Qt.Key.Key_Alt)
+    QTest.keyPress(handle, Qt.Key.Key_Down, keys.ALT)
+    QTest.keyRelease(handle, Qt.Key.Key_Down, keys.ALT)
+    QTest.keyRelease(handle, Qt.Key.Key_Alt)
+    assert opened == []
+
+
+def test_undo_names_what_it_takes_back_and_goes_where_it_shows(
+    window: Window, frame: Frame, qtbot: QtBot
+) -> None:
+    document = session_of(window).document
+    risk = document.add(RISKS, title="Payroll is wrong")
+    document.edit(RISKS, risk, "cause", "Pay rules differ")
+    qtbot.waitUntil(lambda: window.commands["undo"].text() == "Undo: Edit risk R-001")
+    keys.press(Qt.Key.Key_Z, keys.CONTROL)
+    assert document.rows(RISKS)[0].cause == ""
+    assert frame.pages.key == "risks"
+    assert list_of(window, "risks").present_id() == risk
+    assert frame.toasts.present() == "Undone: Edit risk R-001."
+    assert window.commands["redo"].text() == "Redo: Edit risk R-001"
+    keys.press(Qt.Key.Key_Y, keys.CONTROL)
+    assert document.rows(RISKS)[0].cause == "Pay rules differ"
+    assert [toast.sentence for toast in frame.toasts._waiting] == ["Done again: Edit risk R-001."]
+
+
+def test_undo_of_a_child_row_shows_the_row_it_belongs_to(window: Window, frame: Frame) -> None:
+    document = session_of(window).document
+    first = document.add(RISKS, title="Payroll is wrong")
+    document.add(RISKS, title="Staff cannot log in")
+    add_child_as_typed(document, RESPONSE_ACTIONS, "Run both payrolls side by side", first)
+    frame.undoing.undo()
+    page = list_of(window, "risks")
+    assert page.present_id() == first
+    (part,) = (each for each in page.findChildren(ChildRows) if each.register == RESPONSE_ACTIONS)
+    assert part.model.rowCount() == 0
+
+
+def test_a_text_box_takes_control_z_before_the_window(window: Window, frame: Frame) -> None:
+    document = session_of(window).document
+    document.add(RISKS, title="Payroll is wrong")
+    page = list_of(window, "risks")
+    page.form.focus_field("cause")
+    keys.write("Pay")
+    keys.press(Qt.Key.Key_Z, keys.CONTROL)
+    assert len(document.rows(RISKS)) == 1
+    assert page.form.editors["cause"].value() == ""
+    keys.press(Qt.Key.Key_Z, keys.CONTROL)
+    assert document.rows(RISKS) == ()
+
+
+def test_a_deletion_is_told_and_its_toast_takes_it_back(window: Window, frame: Frame) -> None:
+    document = session_of(window).document
+    document.add(RISKS, title="Payroll is wrong")
+    page = list_of(window, "risks")
+    keys.press(Qt.Key.Key_Delete)
+    assert document.rows(RISKS) == ()
+    assert frame.toasts.present() == "Deleted risk R-001."
+    press_button(frame.toasts, "Undo")
+    assert len(document.rows(RISKS)) == 1
+    assert page.present_id() is not None
+
+
+def test_the_toast_offers_no_undo_once_something_else_was_changed(window: Window, frame: Frame) -> None:
+    document = session_of(window).document
+    document.add(RISKS, title="Payroll is wrong")
+    document.add(RISKS, title="Staff cannot log in")
+    list_of(window, "risks")
+    keys.press(Qt.Key.Key_Delete)
+    document.add(RISKS, title="The board is not quorate")
+    assert not frame.toasts._undo.isVisible()
+
+
+def test_counts_beside_the_pages_follow(window: Window, frame: Frame, qtbot: QtBot) -> None:
+    session_of(window).document.add(RISKS, title="Payroll is wrong")
+    qtbot.waitUntil(lambda: frame.bars._counts["risks"].words == "1")
+
+
+def test_the_search_at_the_top_filters_the_page_and_follows_it(window: Window, frame: Frame) -> None:
+    document = session_of(window).document
+    for title in ("Payroll is wrong", "Staff cannot log in"):
+        document.add(RISKS, title=title)
+    page = list_of(window, "risks")
+    keys.press(Qt.Key.Key_K, keys.CONTROL)
+    keys.write("pay")
+    assert page.filter.text() == "pay"
+    assert page.model.rowCount() == 1
+    frame.go("issues")
+    assert frame.top.search.text() == ""
+    frame.go("risks")
+    assert frame.top.search.text() == "pay"
+    page.filter.clear()
+    assert frame.top.search.text() == ""
+
+
+def test_every_change_is_saved_and_the_status_bar_says_when(window: Window, frame: Frame, qtbot: QtBot) -> None:
+    session_of(window).document.add(RISKS, title="Payroll is wrong")
+    assert words_of_status(frame)[0] == "Saving…"
+    wait_saved(qtbot, window)
+    assert words_of_status(frame)[0] == "Saved on this PC 12:00"
+
+
+def test_a_disk_that_fails_is_told_and_keeps_what_was_typed(
+    window: Window, frame: Frame, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = session_of(window).document
+    document.add(RISKS, title="Payroll is wrong")
+    wait_saved(qtbot, window)
+    page = list_of(window, "risks")
+    working = ProgrammeFile.apply
+
+    def full(*_: object) -> None:
+        raise Trouble(FULL)
+
+    monkeypatch.setattr(ProgrammeFile, "apply", full)
+    page.form.focus_field("cause")
+    keys.write("Pay rules differ")
+    keys.press(Qt.Key.Key_Tab)
+    qtbot.waitUntil(frame.trouble.isVisible)
+    assert frame.trouble.accessibleName() == FULL
+    assert frame.status._kept[0].keeping is Keeping.TROUBLE
+    assert document.rows(RISKS)[0].cause == ""
+    cause = page.form.editors["cause"]
+    assert cause._screen() == "Pay rules differ"
+    assert cause.trouble() == FULL
+    monkeypatch.setattr(ProgrammeFile, "apply", working)
+    press_button(frame.trouble, "Try again")
+    wait_saved(qtbot, window)
+    assert document.rows(RISKS)[0].cause == "Pay rules differ"
+    assert words_of_status(frame)[0] == "Saved on this PC 12:00"
+    assert not frame.trouble.isVisible()
+
+
+def test_closing_writes_what_is_being_typed(window: Window, frame: Frame, qtbot: QtBot, small: Path) -> None:
+    document = session_of(window).document
+    document.add(RISKS, title="Payroll is wrong")
+    page = list_of(window, "risks")
+    page.form.focus_field("cause")
+    keys.write("Pay rules differ")
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    held = Document.open(small)
+    assert held.rows(RISKS)[0].cause == "Pay rules differ"
+    held.close()
+
+
+def test_closing_asks_about_a_day_that_cannot_be_read(window: Window, frame: Frame, qtbot: QtBot) -> None:
+    session_of(window).document.add(RISKS, title="Payroll is wrong")
+    page = list_of(window, "risks")
+    page.form.focus_field("next_review")
+    keys.write("soonish")
+    asked: list[str] = []
+
+    def stay(question: Question) -> None:
+        asked.append(question.accessibleDescription())
+        press_button(question, "Stay")
+
+    answering(Question, stay)
+    window.close()
+    assert window.isVisible()
+    assert "Next review" in asked[0]
+    answering(Question, lambda question: press_button(question, "Close without it"))
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible())
+
+
+def test_closing_asks_where_the_last_change_could_not_be_saved(
+    window: Window, frame: Frame, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise Trouble(FULL)
+
+    wait_saved(qtbot, window)
+    monkeypatch.setattr(ProgrammeFile, "apply", full)
+    session_of(window).document.add(RISKS, title="Payroll is wrong")
+    asked: list[str] = []
+
+    def leave(question: Question) -> None:
+        asked.append(question.accessibleDescription())
+        press_button(question, "Close without it")
+
+    answering(Question, leave)
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert asked == [FULL]
+
+
+def test_another_programme_takes_the_place_of_the_one_that_is_open(
+    window: Window, frame: Frame, qtbot: QtBot, sample: Path
+) -> None:
+    before = session_of(window).document
+    show_file(qtbot, window, sample)
+    assert session_of(window).document is not before
+    assert window.windowTitle() == "One Service Programme – sharedprog"
+    assert [Path(each).name for each in window.desk.preferences.settings.recent][:2] == [
+        "One Service Programme.sharedprog",
+        "One Service.sharedprog",
+    ]
+
+
+def test_the_name_signs_what_is_changed_from_then_on(window: Window, frame: Frame) -> None:
+    document = session_of(window).document
+    window.files.name()
+    assert frame.name_panel.name.hasFocus()
+    keys.write_over("Board Secretary")
+    keys.press(Qt.Key.Key_Return)
+    assert not frame.name_panel.isVisible()
+    document.add(RISKS, title="Payroll is wrong")
+    assert document.journal()[-1].who == "Board Secretary"
+
+
+def test_save_now_says_that_all_is_saved(window: Window, frame: Frame) -> None:
+    keys.press(Qt.Key.Key_S, keys.CONTROL)
+    assert frame.toasts.present().startswith("Every change is saved as you make it.")
+
+
+def test_a_copy_is_saved_beside_and_the_first_file_stays_open(
+    window: Window, frame: Frame, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "copy.sharedprog"
+    monkeypatch.setattr("sharedprog.ui.choosing.file_to_save", lambda *_args, **_named: target)
+    window.files.copy()
+    qtbot.waitUntil(lambda: frame.toasts.present() != "")
+    assert target.exists()
+    assert "“copy.sharedprog”" in frame.toasts.present()
+    window.files.copy()
+    qtbot.waitUntil(frame.trouble.isVisible)
+    assert "already a file" in frame.trouble.accessibleName()
+
+
+def test_recent_files_are_listed_newest_first(window: Window, frame: Frame) -> None:
+    menu = QMenu()
+    window.files._recent(menu)
+    assert [action.text() for action in menu.actions()] == ["One Service"]
+
+
+def test_colours_are_chosen_and_kept(window: Window, frame: Frame) -> None:
+    menu = QMenu()
+    window.views._colours(menu)
+    dark = next(action for action in menu.actions() if action.text() == "Dark")
+    dark.trigger()
+    assert window.desk.theme.tokens.dark
+    assert window.desk.preferences.settings.scheme == "dark"
+
+
+def test_nobody_can_print_or_add_where_there_is_no_list(window: Window, frame: Frame) -> None:
+    frame.go("programme")
+    assert not window.commands["print"].isEnabled()
+    assert not window.commands["add"].isEnabled()
+    frame.go("risks")
+    assert window.commands["add"].isEnabled()
+    keys.press(Qt.Key.Key_N, keys.CONTROL)
+    assert list_of(window, "risks").new_line.hasFocus()
+
+
+def test_focus_comes_back_to_the_page_from_the_search(window: Window, frame: Frame, qtbot: QtBot) -> None:
+    activate(qtbot, window)
+    frame.top.focus_search()
+    keys.press(Qt.Key.Key_Escape)
+    assert list_of(window, "tasks").new_line.hasFocus()

@@ -1,0 +1,105 @@
+"""The whole window on a real file, for tests: a desk of its own, opening, and answering dialogs."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from sharedprog.ui.desk import Desk
+from sharedprog.ui.frame import Frame
+from sharedprog.ui.preferences import Preferences
+from sharedprog.ui.registers.table_page import TablePage
+from sharedprog.ui.session import Session
+from sharedprog.ui.theme import Theme
+from sharedprog.ui.window import Window
+from sharedprog.usecases.sample import build_sample
+from tests.builders import Clock
+
+SAMPLE_DAY = date(2026, 11, 30)
+"""The day the sample is built for: that of the tests' clock."""
+LONG = 30_000
+"""Milliseconds that the slowest thing may take on a busy computer."""
+D = TypeVar("D", bound=QDialog)
+
+
+def make_desk(theme: Theme, folder: Path) -> Desk:
+    """Settings, backups and all in a folder of the test; the name has been asked for."""
+    preferences = Preferences(folder / "config")
+    preferences.give_name("Programme Manager")
+    return Desk.ready(theme, preferences, folder / "data", Clock())
+
+
+def built_sample(factory: pytest.TempPathFactory) -> Path:
+    """The sample, built once for all the processes that run tests."""
+    place = factory.getbasetemp().parent / "sample" / "One Service Programme.sharedprog"
+    if not place.exists():
+        part = factory.mktemp("part") / place.name
+        build_sample(part, SAMPLE_DAY)
+        place.parent.mkdir(exist_ok=True)
+        part.replace(place)
+    return place
+
+
+def show_file(qtbot: QtBot, window: Window, path: Path) -> Frame:
+    """Open a file in a window, and wait until a person could work; its frame."""
+    with qtbot.waitSignal(window.ready, timeout=LONG):
+        window.open_file(path)
+        window.show()
+    activate(qtbot, window)
+    return frame_of(window)
+
+
+def activate(qtbot: QtBot, window: Window) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+
+
+def frame_of(window: Window) -> Frame:
+    assert window.frame is not None
+    return window.frame
+
+
+def session_of(window: Window) -> Session:
+    return frame_of(window).session
+
+
+def list_of(window: Window, key: str) -> TablePage:
+    """The page of a register, with the cursor in its table."""
+    page = window.go(key)
+    assert isinstance(page, TablePage)
+    return page
+
+
+def wait_saved(qtbot: QtBot, window: Window) -> None:
+    """Wait until everything is written."""
+    qtbot.waitUntil(lambda: not session_of(window).document.saving.waiting, timeout=LONG)
+
+
+def press_button(parent: QWidget, words: str) -> None:
+    """Press the button with these words; it must be there to be seen, and enabled."""
+    buttons = [each for each in parent.findChildren(QPushButton) if each.text().replace("&&", "&") == words]
+    (button,) = (each for each in buttons if each.isVisible())
+    assert button.isEnabled(), words
+    button.click()
+
+
+def answering(kind: type[D], act: Callable[[D], object]) -> None:
+    """When a dialog of this kind opens, do this in it; it is closed afterwards, whatever happens."""
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, kind):
+            QTimer.singleShot(5, look)
+            return
+        try:
+            act(dialog)
+        finally:
+            if dialog.isVisible():
+                dialog.reject()
+
+    QTimer.singleShot(0, look)
