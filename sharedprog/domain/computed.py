@@ -21,20 +21,24 @@ from sharedprog.domain.registers.workstreams import Workstream
 from sharedprog.domain.view import View
 from sharedprog.domain.words import counted, day_words, duration_words, short_day
 
+SortKey = tuple[int, float, str]
+"""1 for what is not known, which comes last, else 0; then a number; then words."""
+UNKNOWN: SortKey = (1, 0.0, "")
+
 
 @dataclass(frozen=True)
 class Shown:
     """What stands in a cell: the words, what they sort by, a rating's pill, a direction of travel."""
 
     text: str
-    sort: tuple[int, float, str] = (1, 0.0, "")
+    sort: SortKey = UNKNOWN
     rag: str | None = None
     travel: str | None = None
 
 
 @dataclass(frozen=True)
 class Computed:
-    """A computed column of a register; ``width`` in characters."""
+    """A computed column of a register; ``width`` in characters; ``key`` is what it sorts by, without the words."""
 
     name: str
     label: str
@@ -42,6 +46,7 @@ class Computed:
     shown: Callable[[View, Any], Shown]
     figures: bool = False
     help: str = ""
+    key: Callable[[View, Any], SortKey] | None = None
 
 
 NOTHING = Shown("")
@@ -50,11 +55,19 @@ NOTHING = Shown("")
 def _number(value: int | None, text: str = "", rag: str | None = None) -> Shown:
     if value is None:
         return Shown(text, rag=rag)
-    return Shown(text or str(value), (0, float(value), ""), rag)
+    return Shown(text or str(value), _size(value), rag)
+
+
+def _size(value: int | None) -> SortKey:
+    return UNKNOWN if value is None else (0, float(value), "")
 
 
 def _day(day: date | None) -> Shown:
-    return NOTHING if day is None else Shown(day_words(day), (0, float(day.toordinal()), ""))
+    return NOTHING if day is None else Shown(day_words(day), _when(day))
+
+
+def _when(day: date | None) -> SortKey:
+    return UNKNOWN if day is None else (0, float(day.toordinal()), "")
 
 
 def _score(view: View, risk: Risk) -> Shown:
@@ -144,9 +157,11 @@ def _calculated(view: View, workstream: Workstream) -> Shown:
 
 def _wbs(view: View, task: Task) -> Shown:
     row = view.outline.get(task.id)
-    if row is None:
-        return NOTHING
-    return Shown(row.wbs, (0, 0.0, ".".join(f"{int(part):06d}" for part in row.wbs.split("."))))
+    return NOTHING if row is None else Shown(row.wbs, _place(view, task))
+
+
+def _place(view: View, task: Task) -> SortKey:
+    return _size(view.schedule.shape.places.get(task.id))
 
 
 def _start(view: View, task: Task) -> Shown:
@@ -189,13 +204,35 @@ def _slip(view: View, task: Task) -> Shown:
 
 COMPUTED: dict[str, tuple[Computed, ...]] = {
     "tasks": (
-        Computed("wbs", "WBS", 7, _wbs, help="Where the task stands in the outline."),
+        Computed("wbs", "WBS", 7, _wbs, help="Where the task stands in the outline.", key=_place),
         Computed("days", "Days", 8, _days, figures=True, help="Working days."),
-        Computed("start", "Start", 15, _start, help="Worked out; type a day to start no earlier than it."),
-        Computed("finish", "Finish", 15, _finish, help="Worked out; type a day to set the duration."),
+        Computed(
+            "start",
+            "Start",
+            15,
+            _start,
+            help="Worked out; type a day to start no earlier than it.",
+            key=lambda view, task: _when(view.schedule.dates[task.id].start),
+        ),
+        Computed(
+            "finish",
+            "Finish",
+            15,
+            _finish,
+            help="Worked out; type a day to set the duration.",
+            key=lambda view, task: _when(view.schedule.dates[task.id].finish),
+        ),
         Computed("percent_complete", "Done", 8, _done, figures=True),
         Computed("slip", "Slip", 7, _slip, figures=True, help="Working days after the baseline; − is sooner."),
-        Computed("total_float", "Float", 7, _float, figures=True, help="Working days it can slip."),
+        Computed(
+            "total_float",
+            "Float",
+            7,
+            _float,
+            figures=True,
+            help="Working days it can slip.",
+            key=lambda view, task: _size(view.schedule.dates[task.id].total_float),
+        ),
         Computed("critical", "Critical", 9, _critical, help="On the longest path to the plan's finish."),
     ),
     "workstreams": (Computed("calculated", "By rule", 12, _calculated, help=ratings.RULE),),

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from operator import is_
 from typing import Any
 
-from sharedprog.domain.columns import columns_of
-from sharedprog.domain.fields import Choice, Link, Prose, Text
-from sharedprog.domain.programme import Table
+from sharedprog.domain.columns import Column, columns_of
+from sharedprog.domain.computed import SortKey
+from sharedprog.domain.fields import Choice, Kind, Link, Prose, Text
+from sharedprog.domain.naming import name_of
+from sharedprog.domain.programme import Programme, Table
 from sharedprog.domain.register import UNSHOWN, Register, Row
 from sharedprog.domain.registers.poisons import Poison
-from sharedprog.domain.values import show
 from sharedprog.domain.view import View
 
 Test = Callable[[View, Any], bool]
@@ -30,51 +31,78 @@ class Wanted:
 
 
 class Listing:
-    """Lists the rows of one register; remembers the searched text of rows until they, or what they name, change."""
+    """Lists the rows of one register; remembers what they are found and sorted by until they, or their links, change."""
 
     def __init__(self, register: Register[Any]) -> None:
         self.register = register
-        links = [kind for name, kind in register.fields.items() if isinstance(kind, Link) and name not in UNSHOWN]
-        self._named = sorted({key for kind in links for key in kind.to} - {register.key})
+        self._searched = {
+            name: kind
+            for name, kind in register.fields.items()
+            if isinstance(kind, Text | Prose | Choice | Link) and name not in UNSHOWN
+        }
+        links = [kind for kind in self._searched.values() if isinstance(kind, Link)]
+        self._linked = sorted({key for kind in links for key in kind.to})
         self._tables: list[Table] = []
+        self._names: dict[tuple[tuple[str, ...], str], str] = {}
         self._texts: dict[str, tuple[Row, str]] = {}
+        self._keys: dict[str, dict[str, tuple[Row, SortKey]]] = {}
 
     def ids(self, view: View, rows: Iterable[Row], wanted: Wanted) -> tuple[str, ...]:
         """Ids of the rows wanted, in the order wanted; without a column to sort by, in the order given."""
-        words = wanted.words.casefold().split()
-        tables = [view.programme.tables[key] for key in self._named]
+        self._forget_old_names(view.programme)
+        test, words = wanted.test, wanted.words.casefold().split()
+        kept = rows if test is None else (row for row in rows if test(view, row))
+        if words:
+            kept = (row for row in kept if all(word in self._text(view, row) for word in words))
+        if wanted.sort is None:
+            return tuple(row.id for row in kept)
+        column = columns_of(self.register.key)[wanted.sort]
+        keyed = [(self._key(view, column, row), row.id) for row in kept]
+        known = sorted((each for each in keyed if each[0][0] == 0), key=lambda each: each[0], reverse=wanted.descending)
+        return tuple(row_id for _, row_id in (*known, *(each for each in keyed if each[0][0] != 0)))
+
+    def _forget_old_names(self, programme: Programme) -> None:
+        """Once a row that others name has changed, what they are found by is made anew."""
+        tables = [programme.tables[key] for key in self._linked]
         if len(tables) != len(self._tables) or not all(map(is_, tables, self._tables)):
             self._tables = tables
+            self._names.clear()
             self._texts.clear()
-        kept = [row for row in rows if self._fits(view, row, words, wanted.test)]
-        if wanted.sort is not None:
-            shown = columns_of(self.register.key)[wanted.sort].shown
-            keys = {row.id: shown(view, row).sort for row in kept}
-            known = [row for row in kept if keys[row.id][0] == 0]
-            known.sort(key=lambda row: keys[row.id], reverse=wanted.descending)
-            kept = known + [row for row in kept if keys[row.id][0] != 0]
-        return tuple(row.id for row in kept)
+            self._keys.clear()
 
-    def _fits(self, view: View, row: Row, words: list[str], test: Test | None) -> bool:
-        if test is not None and not test(view, row):
-            return False
-        return not words or all(word in self._text(view, row) for word in words)
+    def _key(self, view: View, column: Column, row: Row) -> SortKey:
+        """What a row is sorted by; that of a computed column can change while its row does not."""
+        if column.computed:
+            return column.key(view, row)
+        known = self._keys.setdefault(column.name, {})
+        held = known.get(row.id)
+        if held is not None and held[0] is row:
+            return held[1]
+        key = column.key(view, row)
+        known[row.id] = (row, key)
+        return key
 
     def _text(self, view: View, row: Row) -> str:
+        """Everything of a row that people would type to find it: its label, words, options and names; lower case."""
         held = self._texts.get(row.id)
         if held is not None and held[0] is row:
             return held[1]
-        text = searched_text(view, self.register, row)
+        secret = isinstance(row, Poison) and row.anonymous
+        parts = [
+            self._shown(kind, value, view.programme)
+            for name, kind in self._searched.items()
+            if (value := getattr(row, name)) and not (secret and name == "named_by")
+        ]
+        text = "\n".join(parts).casefold()
         self._texts[row.id] = (row, text)
         return text
 
-
-def searched_text(view: View, register: Register[Any], row: Row) -> str:
-    """Everything of a row that people would type to find it: its label, words, options and names; in lower case."""
-    parts = []
-    for name, kind in register.fields.items():
-        value = getattr(row, name)
-        secret = name == "named_by" and isinstance(row, Poison) and row.anonymous
-        if value and isinstance(kind, Text | Prose | Choice | Link) and name not in UNSHOWN and not secret:
-            parts.append(show(kind, value, view.programme))
-    return "\n".join(parts).casefold()
+    def _shown(self, kind: Kind, value: str, programme: Programme) -> str:
+        if isinstance(kind, Choice):
+            return kind.words(value)
+        if not isinstance(kind, Link):
+            return value
+        name = self._names.get((kind.to, value))
+        if name is None:
+            name = self._names[kind.to, value] = name_of(programme, kind.to, value)
+        return name

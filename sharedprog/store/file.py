@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, insert, select
 
-from sharedprog.domain.changes import ChangeSet
+from sharedprog.domain.changes import ChangeSet, Edit
 from sharedprog.domain.programme import Programme
 from sharedprog.domain.trouble import Trouble
 from sharedprog.store import journal, rows
@@ -123,6 +123,15 @@ class ProgrammeFile:
         with told(self.path), self._engine.begin() as connection:
             first = self._position(connection, after) if after else 0
             return tuple(journal.read(connection, first, self._position(connection, until) if until else None))
+
+    def squashed(self, after: str | None = None, until: str | None = None) -> tuple[Edit, ...]:
+        """First old to last new of each cell in the same stretch of the journal; cells that came back drop out.
+
+        Raises ``Trouble`` where the journal has no such change set.
+        """
+        with told(self.path), self._engine.begin() as connection:
+            first = self._position(connection, after) if after else 0
+            return tuple(journal.squashed(connection, first, self._position(connection, until) if until else None))
 
     def _position(self, connection: Connection, change_set: str) -> int:
         position = journal.position_of(connection, change_set)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from functools import lru_cache
 
-from sqlalchemy import Connection, Row, between, func, select
+from sqlalchemy import Connection, between, func, select
 
 from sharedprog.domain.changes import Cell, ChangeSet, Edit
 from sharedprog.domain.fields import Flag, Kind, Value
@@ -14,6 +15,7 @@ from sharedprog.domain.registers import BY_KEY
 from sharedprog.domain.values import decode, encode
 from sharedprog.store.tables import CHANGE_SETS, EDITS
 
+DECODER = json.JSONDecoder()
 EXISTS = Flag(label="Exists")
 LAST = 2**63 - 1
 """A position that no change set comes to."""
@@ -29,9 +31,13 @@ def to_text(value: Value) -> str:
     return json.dumps(encode(value), ensure_ascii=False)
 
 
+@lru_cache(maxsize=10_000)
 def from_text(register: str, field: str, text: str) -> Value:
     """A value from JSON text; raises ``ValueError`` or ``TypeError`` where it is not of the field's kind."""
-    return decode(kind_of(register, field), json.loads(text))
+    value, end = DECODER.raw_decode(text)
+    if end != len(text):
+        raise ValueError(f"{text!r} is more than one value")
+    return decode(kind_of(register, field), value)
 
 
 def write(connection: Connection, change_set: ChangeSet) -> None:
@@ -90,9 +96,11 @@ def read(connection: Connection, after: int = 0, until: int | None = None) -> It
     wanted = between(CHANGE_SETS.c.position, after + 1, LAST if until is None else until)
     heads = connection.execute(select(CHANGE_SETS).where(wanted).order_by(CHANGE_SETS.c.position)).all()
     edits: dict[int, list[Edit]] = {}
-    query = select(EDITS).where(between(EDITS.c.change_set, after + 1, LAST if until is None else until))
-    for row in connection.execute(query.order_by(EDITS.c.position)):
-        edits.setdefault(row.change_set, []).append(_edit(row))
+    told = (EDITS.c.change_set, EDITS.c.register, EDITS.c.row, EDITS.c.field, EDITS.c.old, EDITS.c.new)
+    query = select(*told).where(between(EDITS.c.change_set, after + 1, LAST if until is None else until))
+    for position, register, row, field, old, new in connection.execute(query.order_by(EDITS.c.position)):
+        edit = Edit(Cell(register, row, field), from_text(register, field, old), from_text(register, field, new))
+        edits.setdefault(position, []).append(edit)
     for head in heads:
         yield ChangeSet(
             id=head.id,
@@ -105,10 +113,25 @@ def read(connection: Connection, after: int = 0, until: int | None = None) -> It
         )
 
 
-def _edit(row: Row[tuple[object, ...]]) -> Edit:
-    register, field = row.register, row.field
-    old, new = (from_text(register, field, text) for text in (row.old, row.new))
-    return Edit(Cell(register, row.row, field), old, new)
+def squashed(connection: Connection, after: int = 0, until: int | None = None) -> Iterator[Edit]:
+    """What ``squash`` makes of the change sets after a position, up to and with another; without reading them all."""
+    cell = (EDITS.c.register, EDITS.c.row, EDITS.c.field)
+    ends = (
+        select(func.min(EDITS.c.position).label("first"), func.max(EDITS.c.position).label("last"))
+        .join(CHANGE_SETS, EDITS.c.change_set == CHANGE_SETS.c.position)
+        .where(between(EDITS.c.change_set, after + 1, LAST if until is None else until), CHANGE_SETS.c.via.is_(None))
+        .group_by(*cell)
+        .subquery()
+    )
+    first, last = EDITS.alias(), EDITS.alias()
+    query = (
+        select(first.c.register, first.c.row, first.c.field, first.c.old, last.c.new)
+        .select_from(ends.join(first, first.c.position == ends.c.first).join(last, last.c.position == ends.c.last))
+        .where(first.c.old != last.c.new)
+        .order_by(first.c.position)
+    )
+    for register, row, field, old, new in connection.execute(query):
+        yield Edit(Cell(register, row, field), from_text(register, field, old), from_text(register, field, new))
 
 
 def touched(edits: Sequence[Edit]) -> dict[str, dict[str, dict[str, Edit]]]:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from sharedprog.domain import boards
-from sharedprog.domain.changes import Edit, inverse, squash
+from sharedprog.domain.changes import Edit, inverse
 from sharedprog.domain.programme import Programme
 from sharedprog.domain.register import Register
 from sharedprog.domain.results import PastBoard
@@ -45,7 +45,8 @@ def edits_since(document: Document, change_set: str, until: str | None = None) -
 
     Raises ``Trouble`` where the file's history does not go back that far.
     """
-    return squash(document.journal(change_set, until))
+    document.writer.wait()
+    return document.file.squashed(change_set, until)
 
 
 def last_change(document: Document) -> str:
