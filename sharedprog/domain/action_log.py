@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sharedprog.domain import status
+from sharedprog.domain.ordering import natural
 from sharedprog.domain.registers.actions import ACTIONS, Action
 from sharedprog.domain.registers.notes import NOTES, Note
 from sharedprog.domain.since import Since
@@ -47,8 +48,8 @@ def action_log(view: View, since: Since | None) -> ActionLog:
     )
 
 
-def _by_due(action: Action) -> tuple[date, str]:
-    return status.due_of(action) or date.max, action.ref
+def _by_due(action: Action) -> tuple[date, tuple[str | int, ...]]:
+    return status.due_of(action) or date.max, natural(action.ref)
 
 
 def latest_note(view: View, row: str) -> Note | None:

@@ -7,6 +7,7 @@ from datetime import date
 
 from sharedprog.domain import boards
 from sharedprog.domain.naming import name_of
+from sharedprog.domain.ordering import natural
 from sharedprog.domain.plan.milestones import milestones
 from sharedprog.domain.programme import Programme
 from sharedprog.domain.registers.board_meetings import BoardMeeting
@@ -70,4 +71,5 @@ def coming_days(view: View, until: date) -> tuple[ComingDay, ...]:
                 found.append(ComingDay(part.notice, "notice", decision.ref, decision.title, body))
             if part.day is not None:
                 found.append(ComingDay(part.day, "ratification", decision.ref, decision.title, body))
-    return tuple(sorted((day for day in found if view.as_at <= day.day <= until), key=lambda day: (day.day, day.ref)))
+    shown = (each for each in found if view.as_at <= each.day <= until)
+    return tuple(sorted(shown, key=lambda each: (each.day, natural(each.ref))))

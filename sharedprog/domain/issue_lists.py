@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from sharedprog.domain import status
+from sharedprog.domain.ordering import natural
 from sharedprog.domain.programme import Programme
 from sharedprog.domain.registers.issues import ISSUES, Issue
 
@@ -21,6 +22,6 @@ def open_by_severity(programme: Programme, *, changes: bool) -> dict[str | None,
     return {severity: found for severity, found in known.items() if found}
 
 
-def _urgency(issue: Issue) -> tuple[int, date, str]:
+def _urgency(issue: Issue) -> tuple[int, date, tuple[str | int, ...]]:
     rank = _PRIORITIES.index(issue.priority) if issue.priority in _PRIORITIES else len(_PRIORITIES)
-    return rank, issue.raised or date.max, issue.ref
+    return rank, issue.raised or date.max, natural(issue.ref)

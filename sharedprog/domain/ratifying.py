@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from sharedprog.domain.ordering import natural
 from sharedprog.domain.programme import Programme
 from sharedprog.domain.registers.board_meetings import BOARD_MEETINGS, BoardMeeting
 from sharedprog.domain.registers.decisions import DECISIONS, RATIFICATIONS, Decision, Ratification
@@ -46,4 +47,4 @@ def awaited(programme: Programme) -> tuple[tuple[Decision, Ratification], ...]:
         for part in programme.children(RATIFICATIONS, decision.id)
         if part.outcome in (None, "awaited")
     ]
-    return tuple(sorted(waiting, key=lambda each: (each[1].day or date.max, each[0].ref)))
+    return tuple(sorted(waiting, key=lambda each: (each[1].day or date.max, natural(each[0].ref))))

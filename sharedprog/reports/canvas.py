@@ -69,7 +69,7 @@ class PackCanvas(Canvas):
 
     _code: list[str]
     _formsinuse: list[str]
-    _currentPageHasImages: int
+    _currentPageHasImages: int  # noqa: N815  # ReportLab's name
     _pagesize: tuple[float, float]
 
     def __init__(self, filename: str | IO[bytes], *args: Any, **options: Any) -> None:  # noqa: ANN401

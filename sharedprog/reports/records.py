@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -10,6 +9,7 @@ from sharedprog.domain.columns import Column as RegisterColumn
 from sharedprog.domain.columns import columns_of
 from sharedprog.domain.fields import Choice, Flag, Link, Prose, Text
 from sharedprog.domain.naming import REFERRED, name_of
+from sharedprog.domain.ordering import natural
 from sharedprog.domain.programme import Programme
 from sharedprog.domain.register import Row as RegisterRow
 from sharedprog.domain.registers import BY_KEY
@@ -21,14 +21,13 @@ from sharedprog.reports.lines import Part
 from sharedprog.reports.text import bold, muted
 from sharedprog.reports.wording import cell as shown_cell
 
-_DIGITS = re.compile(r"(\d+)")
 Relations = Mapping[str, Sequence[str]]
 """By row id what it is linked to, in words."""
 
 
 def by_label(rows: Iterable[RegisterRow]) -> list[RegisterRow]:
     """Rows by label, numbers in it by size: R-9 before R-10."""
-    return sorted(rows, key=lambda row: [(0, int(p), "") if p.isdigit() else (1, 0, p) for p in _DIGITS.split(row.ref)])
+    return sorted(rows, key=lambda row: natural(row.ref))
 
 
 def relations(programme: Programme) -> Relations:

@@ -3,11 +3,12 @@
 import io
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 from pypdf import PdfReader
 
 from sharedprog.domain.packing import SECTIONS, MadePack, PackOrder
-from sharedprog.domain.register import Register, Row
+from sharedprog.domain.register import Register
 from sharedprog.domain.registers.actions import ACTIONS
 from sharedprog.domain.registers.board_meetings import (
     AGENDA_ITEMS,
@@ -58,7 +59,7 @@ class Story:
         for row, name in zip(self.document.rows(PARTNERS), ("ashmere", "tolland"), strict=True):
             self.ids[name] = row.id
 
-    def add(self, register: Register[Row] | Register, name: str = "", **values: object) -> str:
+    def add(self, register: Register[Any], name: str = "", **values: object) -> str:
         """A row; text values that name an earlier row stand for its id where the field is a link."""
         kinds = register.fields
         linked = {
@@ -69,7 +70,7 @@ class Story:
         self.ids[name or str(values.get("title", made))] = made
         return made
 
-    def edit(self, register: Register, name: str, **values: object) -> None:
+    def edit(self, register: Register[Any], name: str, **values: object) -> None:
         for field, value in values.items():
             linked = self.ids.get(str(value), value) if type(register.fields[field]).__name__ == "Link" else value
             self.document.edit(register, self.ids[name], field, linked)  # type: ignore[arg-type]  # as above
@@ -108,7 +109,9 @@ def _people(told: Story) -> None:
     told.add(PEOPLE, "chair", title="Senior Responsible Owner", partner="ashmere")
     told.add(PEOPLE, "ict", title="Head of ICT", partner="tolland")
     told.add(PEOPLE, "manager", title="Programme Manager")
-    told.add(WORKSTREAMS, "it", title="IT and joint working", lead="ict", rag="amber", path_to_green="Fifty pilot users")
+    told.add(
+        WORKSTREAMS, "it", title="IT and joint working", lead="ict", rag="amber", path_to_green="Fifty pilot users"
+    )
     told.add(WORKSTREAMS, "money", title="Finance and money", lead="chair", rag="green")
 
 

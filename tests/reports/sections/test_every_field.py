@@ -137,9 +137,7 @@ FIELDS = [
 
 
 @pytest.mark.parametrize(("key", "name"), FIELDS)
-def test_a_field_that_is_filled_is_printed(
-    key: str, name: str, record: tuple[Document, dict[str, str], str]
-) -> None:
+def test_a_field_that_is_filled_is_printed(key: str, name: str, record: tuple[Document, dict[str, str], str]) -> None:
     document, ids, text = record
     register = BY_KEY[key]
     row: Row | None = document.programme.row(register, ids[key])

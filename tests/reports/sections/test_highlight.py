@@ -1,3 +1,6 @@
+from typing import Any
+
+from sharedprog.domain.register import Register
 from sharedprog.domain.registers.board_meetings import ASKS, BOARD_MEETINGS, FORTNIGHT_LINES, RATINGS, TOLERANCES
 from tests.reports.sections.story import Story, printed
 
@@ -32,7 +35,8 @@ def test_done_next_and_tolerances_are_told(told: Story) -> None:
 
 
 def test_what_is_missing_is_said_to_be_missing(own_story: Story) -> None:
-    for register in (ASKS, FORTNIGHT_LINES, TOLERANCES):
+    registers: tuple[Register[Any], ...] = (ASKS, FORTNIGHT_LINES, TOLERANCES)
+    for register in registers:
         for row in own_story.document.rows(register):
             own_story.document.delete(register, row.id)
     words = printed(own_story.order("highlight"))

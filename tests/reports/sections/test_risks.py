@@ -1,4 +1,5 @@
 import io
+from itertools import pairwise
 
 from pypdf import PdfReader
 
@@ -66,7 +67,7 @@ def test_labels_of_the_map_never_touch_each_other(own_story: Story) -> None:
         )  # fmt: skip
     places = _places(own_story)
     assert len(places) >= 3
-    for one, other in zip(places, places[1:], strict=False):
+    for one, other in pairwise(places):
         assert one[0] != other[0] or abs(one[1] - other[1]) > 8
 
 
