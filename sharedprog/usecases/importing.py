@@ -22,12 +22,14 @@ from sharedprog.domain.registers.people import PEOPLE
 from sharedprog.domain.registers.tasks import DEPENDENCIES, TASKS
 from sharedprog.domain.trouble import Trouble
 from sharedprog.domain.words import counted
-from sharedprog.exchange.trouble import Unreadable
+from sharedprog.exchange.trouble import AS_PLAN, Unreadable
 from sharedprog.usecases.document import Clock, Document, system_clock
 from sharedprog.usecases.importing_rows import ImportPlan, PersonNamed, Planned, PlannedRow, sound
 from sharedprog.usecases.register_names import register_named, rows_of
 
 LONGEST_NOTE = 20_000
+OTHER_PLANS = frozenset({".mpp", ".mpt", ".mpx", ".pod", ".gan", ".planner", ".xer", ".pmxml"})
+"""Endings of plans that nothing but their own programs read; most of those save Microsoft Project XML."""
 
 __all__ = ["ImportPlan", "PlannedRow", "Unreadable", "carry_out", "create_from", "plan_import", "plan_of"]
 
@@ -57,6 +59,8 @@ def plan_of(
             if wanted not in (None, TASKS):
                 raise Trouble(f"“{path.name}” is XML, which only holds a plan. Import it as the plan.")
             return _plan_project(programme, path, make_id)
+        case ending if ending in OTHER_PLANS:
+            raise Unreadable(path, f"it is a plan of another kind; {AS_PLAN}")
         case ".sharedprog":
             raise Trouble(f"“{path.name}” is a programme. Open it instead of importing it.")
         case _:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from types import MappingProxyType
 
-from sharedprog.domain.fields import Choice, Day, Kind, Level, Link, Text, Value
+from sharedprog.domain.fields import Choice, Day, Kind, Link, Text, Value
 from sharedprog.domain.programme import Programme
 from sharedprog.domain.reading import RAW, Unread, read_day
 from sharedprog.domain.registers.people import PEOPLE
-from sharedprog.domain.scales import levels
 from sharedprog.domain.values import read
 from sharedprog.usecases.exporting_cells import CellValue
 from sharedprog.usecases.importing_names import Names
 from sharedprog.usecases.importing_rows import PersonNamed, Planned
-from sharedprog.usecases.importing_synonyms import codes_meant
+from sharedprog.usecases.importing_synonyms import code_meant
 
 LARGEST = 2**53
 """Numbers beyond it cannot be kept exactly."""
@@ -23,6 +23,9 @@ ONE_DAY, ANOTHER_DAY = date(2000, 1, 1), date(2051, 8, 20)
 """A text that means different days on these two, such as fri or 3 Dec, does not say which day it is."""
 FIGURES = re.compile(r"\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})\s*")
 NUMBERED = re.compile(r"(\d{1,2})\s*(?:[-–—:.=)]\s*)?(.*)|(.*?)\s*\(\s*(\d{1,2})\s*\)", re.DOTALL)
+FIVE_WORDS = {"very low": 1, "low": 2, "medium": 3, "moderate": 3, "high": 4, "very high": 5} | {
+    letters: step for step, letters in enumerate(("vl", "l", "m", "h", "vh"), start=1)
+}
 A_DAY = "a day with its year, such as Thu 3 Dec 2026, 03/12/2026 or 2026-12-03"
 DAY_FIRST = "a day before its month, as in 03/12/2026; this column has the month first, so no day in it is certain"
 
@@ -76,17 +79,33 @@ def _choice(key: str, field: str, kind: Choice, raw: RAW, programme: Programme) 
     try:
         return read(kind, raw, programme, ONE_DAY)
     except Unread:
-        code = codes_meant(key, field).get(re.sub(r"[\W_]+", " ", str(raw).casefold()).strip())
+        code = code_meant(key, field, str(raw))
         if code is None:
             raise
         return code
 
 
-def read_level(kind: Level, raw: RAW, programme: Programme, matrix: str | None) -> int:
+def other_words(cells: Iterable[CellValue], words: Mapping[int, str]) -> dict[str, int | None]:
+    """Words of another scale that a column uses: the steps they are on ours, ``None`` where that is not certain.
+
+    A column that goes from very low to very high is on five steps; one with low, medium and high alone may be on
+    three, and then its words mean nothing certain here, even those that our scale has too.
+    """
+    used = {_words(cell) for cell in cells if isinstance(cell, str)} & FIVE_WORDS.keys()
+    if used <= {word.casefold() for word in words.values()}:
+        return {}
+    if len(words) == max(FIVE_WORDS.values()) and {1, 5} & {FIVE_WORDS[word] for word in used}:
+        return dict(FIVE_WORDS)
+    return dict.fromkeys(used)
+
+
+def read_level(raw: RAW, words: Mapping[int, str], other: Mapping[str, int | None] = MappingProxyType({})) -> int:
     """A step from ``4``, ``Likely``, ``4 Likely``, ``Likely (4)``; a number beside another word is not believed."""
-    words = levels(programme, kind.scale, matrix)
-    text = " ".join(str(raw).split()).casefold().removesuffix(".0")
-    for level, word in words.items():
+    text = _words(raw)
+    step = other.get(text)
+    if step is not None:
+        return step
+    for level, word in words.items() if text not in other else ():
         if text in {str(level), word.casefold()}:
             return level
     parts = NUMBERED.fullmatch(text)
@@ -98,6 +117,10 @@ def read_level(kind: Level, raw: RAW, programme: Programme, matrix: str | None) 
         raise Unread(str(raw), "a step of a scoring matrix, of which there is none yet")
     steps = ", ".join(f"{level} {word}" for level, word in words.items())
     raise Unread(str(raw), f"a step of this programme's scale: {steps}")
+
+
+def _words(raw: RAW) -> str:
+    return " ".join(str(raw).split()).casefold().removesuffix(".0")
 
 
 def read_link(kind: Link, raw: RAW, names: Names) -> Planned:

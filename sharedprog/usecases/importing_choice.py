@@ -13,7 +13,7 @@ from sharedprog.domain.registers import REGISTERS
 from sharedprog.domain.trouble import Trouble
 from sharedprog.exchange.sheet import Sheet
 from sharedprog.usecases.importing_headings import Columns, columns_in
-from sharedprog.usecases.register_names import register_meant
+from sharedprog.usecases.register_names import register_meant, rows_of
 
 WORDS = {
     "risk": "risks",
@@ -80,9 +80,10 @@ def _wanted(path: Path, sheets: Sequence[Sheet], register: Register[Any]) -> lis
     if not usable:
         _sideways(path, sheets)
         name = register.fields[register.name_field].label if register.name_field in register.fields else "Ref"
-        headings = ", ".join(f"“{kind.label}”" for kind in list(register.fields.values())[:6])
+        first = register.groups[0].fields if register.groups else tuple(register.fields)[:5]
+        headings = ", ".join(f"“{register.fields[each].label}”" for each in ("ref", *first) if each in register.fields)
         raise Trouble(
-            f"“{path.name}” has no column for “{name}”, so its rows cannot be told as {register.title.lower()}. "
+            f"“{path.name}” has no column for “{name}”, so its rows cannot be told as {rows_of(register, 2)[2:]}. "
             f"Its first row should hold headings such as {headings}."
         )
     return [max(usable, key=lambda each: len(each[1].fields))]

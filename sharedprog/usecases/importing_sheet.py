@@ -15,11 +15,20 @@ from sharedprog.domain.register import Register, Row
 from sharedprog.domain.registers.board_meetings import BOARD_MEETINGS
 from sharedprog.domain.registers.packs import PACKS
 from sharedprog.domain.registers.tasks import TASKS
+from sharedprog.domain.scales import levels
 from sharedprog.exchange.csv_writing import csv_text
 from sharedprog.exchange.sheet import CellValue, Sheet, SheetRow
 from sharedprog.usecases.editing import FIXED
 from sharedprog.usecases.exporting_cells import cell_value
-from sharedprog.usecases.importing_cells import DAY_FIRST, in_doubt, month_first, read_cell, read_level, read_link
+from sharedprog.usecases.importing_cells import (
+    DAY_FIRST,
+    in_doubt,
+    month_first,
+    other_words,
+    read_cell,
+    read_level,
+    read_link,
+)
 from sharedprog.usecases.importing_following import with_what_follows
 from sharedprog.usecases.importing_headings import Columns
 from sharedprog.usecases.importing_lines import Identities, Line, cell_of, recognise
@@ -51,6 +60,7 @@ class SheetReading:
         self.rows = self._rows_with_something()
         self._headings()
         self.doubtful = self._columns_in_doubt()
+        self._scales: dict[tuple[int, tuple[tuple[int, str], ...]], dict[str, int | None]] = {}
         identities = Identities(programme, columns, make_id, taken)
         self.lines = [self._begun(identities.line(row)) for row in self.rows]
 
@@ -149,7 +159,17 @@ class SheetReading:
         """Steps of the scale of the matrix that the sheet names, else of the one in use."""
         named = line.now("matrix") if "matrix" in self.columns.fields else None
         matrix = named if isinstance(named, str) else None
-        self._cells(line, Level, lambda kind, raw: read_level(kind, raw, scales, matrix))
+        for name, place in self.columns.fields.items():
+            kind = self.register.fields[name]
+            if isinstance(kind, Level):
+                words = levels(scales, kind.scale, matrix)
+                other = self._other_words(place, tuple(words.items()))
+                self._cell(line, name, place, lambda _, raw, on=words, but=other: read_level(raw, on, but))
+
+    def _other_words(self, place: int, words: tuple[tuple[int, str], ...]) -> dict[str, int | None]:
+        if (place, words) not in self._scales:
+            self._scales[place, words] = other_words((cell_of(row, place) for row in self.rows), dict(words))
+        return self._scales[place, words]
 
     def _cells(self, line: Line, of: type[Kind], reader: Reader) -> None:
         for name, place in self.columns.fields.items():

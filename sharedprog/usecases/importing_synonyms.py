@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from sharedprog.domain.fields import Prose, Text
+from sharedprog.domain.fields import Choice, Prose, Text
 from sharedprog.domain.registers import BY_KEY
 
 # Fields that a heading may mean, best first, and the headings that mean them. {one} is "risk", "issue" and so on.
@@ -164,18 +165,21 @@ OPTIONS: Mapping[str, Mapping[str, str]] = {
         "transfer": "transference, insure, transferred",
         "contingent": "contingency, contingency plan, fallback, fall back, plan contingency",
     },
+    # The Orange Book counts the changing world (political, social, environmental) to strategy, and safety to property.
     "risks.category": {
-        "strategy": "strategic",
-        "operations": "operational, service delivery, service",
-        "legal": "regulatory, compliance, legal and regulatory, legal regulatory, legislative",
-        "property": "estates, accommodation, buildings, assets",
-        "financial": "finance, cost, budget, economic, funding, cost and budget",
-        "commercial": "procurement, supplier, suppliers, contract, contractual, supply chain",
+        "strategy": "strategic, political, social, environmental, environment, external",
+        "governance": "assurance, decision making",
+        "operations": "operational, service delivery, service, continuity",
+        "legal": "regulatory, compliance, legislative, legislation, planning consent, consents",
+        "property": "estates, accommodation, buildings, assets, safety, health and safety, hse, h s",
+        "financial": "finance, cost, budget, economic, funding",
+        "commercial": "procurement, supplier, suppliers, contract, contractual, supply chain, contractor",
         "people": "hr, staffing, workforce, resource, resources, resourcing, labour, labor, staff, human resources",
         "technology": "it, ict, technical, technological, systems, digital",
         "information": "data, information governance, data protection",
         "security": "cyber, cyber security, information security",
-        "delivery": "project, programme, schedule, delivery, project delivery, programme delivery, time, planning",
+        "delivery": "project, programme, schedule, project delivery, programme delivery, time, planning, scope, "
+        "quality, coordination, design, engineering, construction, commissioning",
         "reputational": "reputation, communications",
         "partnership": "partners, stakeholder, stakeholders, relationships",
     },
@@ -249,6 +253,23 @@ def codes_meant(key: str, field: str) -> dict[str, str]:
     """Codes by the other words for them."""
     lists = OPTIONS.get(f"{key}.{field}") or OPTIONS.get(field, {})
     return {word: code for code, words in lists.items() for word in _split(words)}
+
+
+def code_meant(key: str, field: str, words: str) -> str | None:
+    """The code that other words mean; ``None`` where they mean none, or as with “Cost & Commercial” two."""
+    known = codes_meant(key, field)
+    plain = _plain(words)
+    if plain in known or (key, field) != ("risks", "category"):
+        return known.get(plain)
+    kind = BY_KEY[key].fields[field]
+    own = {_plain(option.words): option.code for option in kind.options} if isinstance(kind, Choice) else {}
+    parts = re.split(r"[&/,+]|\band\b", words.casefold())
+    codes = {code for part in parts if (code := (own | known).get(_plain(part))) is not None}
+    return codes.pop() if len(parts) > 1 and len(codes) == 1 else None
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"[\W_]+", " ", words.casefold()).strip()
 
 
 def _split(words: str) -> Iterator[str]:

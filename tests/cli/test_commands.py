@@ -162,6 +162,7 @@ BAD_FILES = [
     ("notes.xlsx", b"plain text", "not an Excel workbook, whatever its name says"),
     ("all.json", b"{", "is not JSON"),
     ("plan.xml", b"<Project", "plan.xml"),
+    ("plan.mpp", b"\xd0\xcf\x11\xe0", "open it in Microsoft Project, choose Save As and “XML Format (*.xml)”"),
 ]
 
 

@@ -297,6 +297,37 @@ def test_a_score_keeps_the_matrix_that_the_sheet_names(document: Document, tmp_p
     assert risk.matrix != document.programme.matrix_id
 
 
+def test_five_words_from_very_low_to_very_high_are_five_steps_and_three_are_not(
+    document: Document, tmp_path: Path
+) -> None:
+    lines = ("Ref,Risk,Likelihood,Impact", "R-1,One,Very low,High", "R-2,Two,high,Low", "R-3,Three,M,Medium")
+    plan = plan_import(document, csv(tmp_path, "risks.csv", *lines))
+    assert [row.values.get("likelihood") for row in plan.rows] == [1, 4, 3]
+    told = [(problem.column, problem.found) for problem in plan.problems]
+    assert told == [("Impact", "High"), ("Impact", "Low"), ("Impact", "Medium")], "our own Low is not meant either"
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("Economic", "financial"),
+        ("Schedule & Programme", "delivery"),
+        ("Regulatory/Consents", "legal"),
+        ("HSE", "property"),
+    ],
+)
+def test_other_peoples_categories_are_ours_where_they_mean_only_one(
+    words: str, code: str, document: Document, tmp_path: Path
+) -> None:
+    carry_out(document, plan_import(document, csv(tmp_path, "risks.csv", "Risk,Category", f"One,{words}")))
+    assert document.rows(RISKS)[0].category == code
+
+
+def test_a_category_that_may_mean_two_of_ours_is_not_guessed_at(document: Document, tmp_path: Path) -> None:
+    plan = plan_import(document, csv(tmp_path, "risks.csv", "Risk,Category", "One,Cost & Commercial", "Two,Hats"))
+    assert [problem.found for problem in plan.problems] == ["Cost & Commercial", "Hats"]
+
+
 def test_a_closed_row_that_is_open_again_loses_its_closing_day(document: Document, tmp_path: Path) -> None:
     action = document.add(ACTIONS, title="Write", status="done", closed_day=date(2026, 11, 1))
     carry_out(document, plan_import(document, csv(tmp_path, "actions.csv", "Ref,Action,Status", "A-001,Write,Ongoing")))
