@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -89,10 +89,7 @@ def columns_in(sheet: Sheet, register: Register[Any]) -> Columns | None:
     if heading is None:
         return None
     texts = {place: text for place, text in enumerate(heading.texts) if text}
-    filled = {
-        place for row in sheet.rows if row.number > heading.number for place, cell in enumerate(row.cells) if cell
-    }
-    taken = _taken(texts, filled, known)
+    taken = _taken(texts, known, lambda place: _filled(sheet, heading.number, place))
     left: dict[str, list[int]] = {WORKED_OUT: [], UNKNOWN: [], TWICE: []}
     fields: dict[str, int] = {}
     extras: dict[str, int] = {}
@@ -117,7 +114,13 @@ def columns_in(sheet: Sheet, register: Register[Any]) -> Columns | None:
     )
 
 
-def _taken(texts: Mapping[int, str], filled: Container[int], known: Known) -> dict[int, str]:
+def _filled(sheet: Sheet, heading: int, place: int) -> bool:
+    """Whether anything stands beneath a heading."""
+    below = (row.cells for row in sheet.rows if row.number > heading)
+    return any(place < len(cells) and cells[place] is not None for cells in below)
+
+
+def _taken(texts: Mapping[int, str], known: Known, filled: Callable[[int], bool]) -> dict[int, str]:
     """For each place a field, an extra, ``ROW_ID``, or why it is none; each field once.
 
     Our own labels come before other words, words with one meaning before those with several, and columns that
@@ -134,7 +137,7 @@ def _taken(texts: Mapping[int, str], filled: Container[int], known: Known) -> di
         elif not fields:
             meant[place] = UNKNOWN
         else:
-            offers.append(((rank, place not in filled, len(fields)), place, fields))
+            offers.append(((rank, not filled(place), len(fields)), place, fields))
     used: set[str] = set()
     for _, place, fields in sorted(offers):
         meant[place] = next((field for field in fields if field not in used), TWICE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any
@@ -164,7 +164,7 @@ class SheetReading:
             if isinstance(kind, Level):
                 words = levels(scales, kind.scale, matrix)
                 other = self._other_words(place, tuple(words.items()))
-                self._cell(line, name, place, lambda _, raw, on=words, but=other: read_level(raw, on, but))
+                self._cell(line, name, place, _on_scale(words, other))
 
     def _other_words(self, place: int, words: tuple[tuple[int, str], ...]) -> dict[str, int | None]:
         if (place, words) not in self._scales:
@@ -227,6 +227,13 @@ class SheetReading:
             if name not in line.unclear:
                 wanted = f"something under “{kind.label}”, without which a new {self.register.singular} cannot be"
                 self._problem(line, self.columns.fields.get(name), Unread("", wanted))
+
+
+def _on_scale(words: Mapping[int, str], other: Mapping[str, int | None]) -> Reader:
+    def reader(_kind: Kind, raw: CellValue) -> int:
+        return read_level(raw, words, other)
+
+    return reader
 
 
 def _certain(values: dict[str, Planned]) -> dict[str, Any]:
