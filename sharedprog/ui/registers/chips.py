@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from sharedprog.domain.filters import FILTERS, Tally
 from sharedprog.domain.listing import Test
@@ -23,7 +24,8 @@ class Chips(QWidget):
         self._buttons: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
-        layout = QHBoxLayout(self)
+        self._row = QWidget()
+        layout = QHBoxLayout(self._row)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(fonts.scaled(8))
         for each in self._filters:
@@ -35,7 +37,40 @@ class Chips(QWidget):
             self._group.addButton(chip)
             self._buttons[each.title] = chip
             layout.addWidget(chip)
-        layout.addStretch(1)
+        self._menu_button = self._folded()
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._row)
+        whole.addWidget(self._menu_button)
+        whole.addStretch(1)
+        self._menu_button.hide()
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the menu that the chips fold into."""
+        least = self._menu_button.sizeHint() if self._filters else QSize(0, 0)
+        return QSize(least.width(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the chips do not fit beside one another they fold into a menu."""
+        super().resizeEvent(event)
+        fold = bool(self._filters) and self._row.sizeHint().width() > self.width()
+        self._row.setVisible(not fold)
+        self._menu_button.setVisible(fold)
+
+    def _folded(self) -> QToolButton:
+        """A button with a menu of the same filters."""
+        made = QToolButton()
+        made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        made.setText("Show")
+        made.setAccessibleName("Choose a filter")
+        made.setToolTip(tool_tip("Choose which rows are shown"))
+        menu = QMenu(made)
+        for each in self._filters:
+            action = menu.addAction(literal(each.title))
+            action.setCheckable(True)
+            action.triggered.connect(lambda _checked=False, title=each.title: self._toggle(title))
+        made.setMenu(menu)
+        return made
 
     @property
     def present(self) -> str:
@@ -51,6 +86,9 @@ class Chips(QWidget):
         self._present = title if title in self._buttons else ""
         for name, chip in self._buttons.items():
             chip.setChecked(name == self._present)
+        for each, action in zip(self._filters, self._menu_button.menu().actions(), strict=True):
+            action.setChecked(each.title == self._present)
+        self._menu_button.setText(literal(self._present or "Show"))
         self.chosen.emit(self._present)
 
     def show_counts(self, found: Tally, rows: int) -> None:

@@ -81,6 +81,7 @@ class Form(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         set_role(self, "form")
         self._inside = QWidget()
+        self._inside.setMinimumWidth(1)
         set_role(self._inside, "form")
         self.column = QVBoxLayout(self._inside)
         margin = fonts.scaled(16)

@@ -16,8 +16,8 @@ from sharedprog.domain.registers.poisons import POISONS
 from sharedprog.domain.registers.risks import RISKS
 from sharedprog.domain.trouble import Trouble
 from sharedprog.ui import fonts
-from sharedprog.ui.buttons import button
-from sharedprog.ui.labels import Label, set_role
+from sharedprog.ui.buttons import button, icon_button
+from sharedprog.ui.labels import ElidedLabel, Label, set_role
 from sharedprog.ui.pills import TRAVEL, Pill
 from sharedprog.ui.session import Session
 from sharedprog.usecases.converting import poison_becomes_risk, risk_becomes_issue
@@ -36,6 +36,8 @@ class FormHead(QWidget):
     told = Signal(str)
     refused = Signal(str)
     wants = Signal(str, str)
+    left = Signal()
+    """The person goes back from the form to the list, where only one of them has room."""
 
     def __init__(self, session: Session, register: Register[Any], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,13 +47,15 @@ class FormHead(QWidget):
         set_role(self, "form")
         self._ref = Label("", "strong")
         self._pill = Pill("–")
-        self._was = Label("", "secondary")
+        self._was = ElidedLabel("", "secondary")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(fonts.scaled(16), fonts.scaled(12), fonts.scaled(16), 0)
         layout.setSpacing(fonts.scaled(8))
-        for part in (self._ref, self._pill, self._was):
+        self._back = icon_button("left", "Back to the list (Esc)", self.left.emit)
+        self._back.hide()
+        for part in (self._back, self._ref, self._pill):
             layout.addWidget(part)
-        layout.addStretch(1)
+        layout.addWidget(self._was, 1)
         self._becomes: QPushButton | None = None
         if register.key in BECOMES:
             self._becomes = button(BECOMES[register.key][0], self.become, "link")
@@ -72,6 +76,10 @@ class FormHead(QWidget):
             return
         self._ref.setText(row.ref or label(self.register, row))
         self._rate(row)
+
+    def show_way_back(self, shown: bool) -> None:
+        """Offer the way back to the list, or not."""
+        self._back.setVisible(shown)
 
     def become(self) -> None:
         """Turn the row into one of another register, and go there."""

@@ -13,9 +13,10 @@ from sharedprog.domain.register import Register
 from sharedprog.domain.registers.links import LINKED, LINKS, Reference
 from sharedprog.domain.trouble import Trouble
 from sharedprog.ui import fonts
-from sharedprog.ui.buttons import button, icon_button
+from sharedprog.ui.buttons import icon_button
 from sharedprog.ui.editors.people import NewName, PeopleEdit
-from sharedprog.ui.labels import Label, set_role
+from sharedprog.ui.labels import Label
+from sharedprog.ui.registers.chip_button import ChipButton
 from sharedprog.ui.registers.field_editors import linkable
 from sharedprog.ui.session import Session
 from sharedprog.usecases.linking import link, unlink
@@ -90,10 +91,8 @@ class LinkedRows(QWidget):
         line = QHBoxLayout(chip)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(fonts.scaled(4))
-        shown = words if len(words) <= 40 else f"{words[:39]}…"
-        leads = button(shown, lambda: self.wants.emit(register.key, row.id))
-        leads.setAccessibleName(words)
-        set_role(leads, "chip")
+        leads = ChipButton(words)
+        leads.clicked.connect(lambda _checked=False: self.wants.emit(register.key, row.id))
         line.addWidget(leads)
         line.addWidget(icon_button("close", f"Unlink {name}", lambda: self._unlink(reference.id)))
         line.addStretch(1)

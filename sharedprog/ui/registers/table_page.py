@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from sharedprog.domain.filters import AT_FIRST, Tally, tally, truth
 from sharedprog.domain.listing import Wanted
@@ -27,6 +27,7 @@ from sharedprog.ui.registers.column_menu import ColumnButton
 from sharedprog.ui.registers.form import Form
 from sharedprog.ui.registers.form_head import FormHead
 from sharedprog.ui.registers.linked_rows import LINKABLE, LinkedRows
+from sharedprog.ui.registers.list_and_form import ListAndForm
 from sharedprog.ui.registers.table_model import RegisterModel
 from sharedprog.ui.registers.table_view import RegisterTable
 from sharedprog.ui.session import Session
@@ -34,7 +35,6 @@ from sharedprog.ui.slices import Slices
 from sharedprog.usecases.adding import add_as_typed
 from sharedprog.usecases.removing import delete_rows
 
-FORM_WIDTH = 400.0
 SHORT = 400
 """Rows up to which counting them all keeps nobody waiting."""
 
@@ -83,7 +83,7 @@ class TablePage(QWidget):
             self.filter.clear()
             self.chips.choose("")
         self.table.go_to(row_id)
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.splitter.show_list()
 
     def present_id(self) -> str | None:
         """The id of the row the person is on."""
@@ -94,11 +94,13 @@ class TablePage(QWidget):
         if self.new_line.isHidden():
             self._empty.first_step.emit()
             return
+        self.splitter.show_list()
         self.new_line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.new_line.selectAll()
 
     def focus_filter(self) -> None:
         """Put the cursor in the filter."""
+        self.splitter.show_list()
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter.selectAll()
 
@@ -164,13 +166,10 @@ class TablePage(QWidget):
         self._stack.addWidget(self._empty)
         column.addWidget(self._stack, 1)
         column.addWidget(self.new_line)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setChildrenCollapsible(True)
-        self.splitter.addWidget(left)
-        self.splitter.addWidget(self._side())
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setStretchFactor(1, 0)
-        self.splitter.setSizes([fonts.scaled(900), fonts.scaled(FORM_WIDTH)])
+        left.setFocusProxy(self.table)
+        self.splitter = ListAndForm(left, self._side())
+        self.splitter.narrow.connect(self.head.show_way_back)
+        self.head.left.connect(self.splitter.show_list)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.splitter)
@@ -219,6 +218,7 @@ class TablePage(QWidget):
 
     def _open(self, row_id: str) -> None:
         self._show(row_id)
+        self.splitter.show_form()
         self.form.focus_field(next(iter(self.form.editors), ""))
 
     def _counted(self, found: Tally) -> None:

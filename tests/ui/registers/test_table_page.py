@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from sharedprog.domain.registers.board_meetings import ATTENDANCES, BOARD_MEETINGS
@@ -202,3 +202,34 @@ def test_what_is_typed_is_committed_when_another_row_is_chosen(page_of: Opened, 
     assert row is not None
     assert row.cause == "Because"
     assert page.form.editors["cause"].value() == ""
+
+
+def test_where_there_is_room_for_one_only_the_form_takes_turns_with_the_list(
+    page_of: Opened, session: Session, qtbot: QtBot
+) -> None:
+    session.document.add(RISKS, title="One")
+    page = page_of("risks")
+    assert page.table.isVisible()
+    assert page.form.isVisible()
+    page.resize(600, 700)
+    qtbot.waitUntil(lambda: not page.form.isVisible())
+    page.go_to(session.programme.rows(RISKS)[0].id)
+    press(Qt.Key.Key_Return)
+    assert page.form.isVisible()
+    assert not page.table.isVisible()
+    press(Qt.Key.Key_Escape)
+    assert page.table.isVisible()
+    assert page.table.hasFocus()
+    page.resize(1300, 700)
+    qtbot.waitUntil(page.form.isVisible)
+
+
+def test_chips_fold_into_a_menu_where_they_do_not_fit(page_of: Opened, session: Session, qtbot: QtBot) -> None:
+    session.document.add(RISKS, title="One")
+    page = page_of("risks")
+    page.resize(500, 700)
+    qtbot.waitUntil(lambda: not any(chip.isVisible() for chip in page.chips.findChildren(QPushButton)))
+    [menu] = [each.menu() for each in page.chips.findChildren(QToolButton)]
+    next(action for action in menu.actions() if action.text() == "Red").trigger()
+    assert page.chips.present == "Red"
+    assert page.model.rowCount() == 0
