@@ -31,7 +31,7 @@ class Wanted:
 
 
 class Listing:
-    """Lists the rows of one register; remembers what they are found and sorted by until they, or their links, change."""
+    """Lists the rows of one register; remembers what finds and sorts them until they, or their links, change."""
 
     def __init__(self, register: Register[Any]) -> None:
         self.register = register
