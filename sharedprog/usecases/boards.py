@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from datetime import date, datetime, time
 
 from sharedprog.domain import boards
@@ -9,6 +11,7 @@ from sharedprog.domain.computing import compute
 from sharedprog.domain.drafting import Draft
 from sharedprog.domain.fields import Value
 from sharedprog.domain.plan.calendar import calendar_of
+from sharedprog.domain.plan.milestones import is_done
 from sharedprog.domain.registers.board_meetings import (
     AGENDA_ITEMS,
     ATTENDANCES,
@@ -77,7 +80,7 @@ def _add(draft: Draft, number: int, day: date, last: BoardMeeting | None) -> str
             AGENDA_ITEMS,
             None,
             parent=board,
-            title=item.title.replace(f"board {number - 2}", f"board {number - 1}"),
+            title=_renumbered(item.title, last, number),
             purpose=item.purpose,
             presenter=item.presenter,
             minutes=item.minutes,
@@ -88,6 +91,13 @@ def _add(draft: Draft, number: int, day: date, last: BoardMeeting | None) -> str
     for seat in draft.before.children(ATTENDANCES, last.id) if last else ():
         draft.add(ATTENDANCES, None, parent=board, person=seat.person, capacity=seat.capacity)
     return board
+
+
+def _renumbered(title: str, last: BoardMeeting | None, number: int) -> str:
+    """``Minutes of board 7`` on the agenda of the board after: ``Minutes of board 8``."""
+    if last is None or last.number is None:
+        return title
+    return re.sub(rf"\bboard {last.number - 1}\b", f"board {number - 1}", title, flags=re.IGNORECASE)
 
 
 def hold(document: Document, board_id: str, moment: datetime | None = None) -> None:
@@ -133,30 +143,37 @@ def not_held(document: Document, board_id: str) -> None:
 
 
 def propose_lines(document: Document, board_id: str) -> int:
-    """Add lines from the plan: what finished since the last board, what is due by the one after; how many."""
+    """Add lines from the plan: what was finished since the last board, what is due by the one after; how many.
+
+    What the board before was told is not told again, and what was finished between its pack and its meeting is.
+    """
     board = _the(document, board_id)
-    view = history.view(document)
-    since = view.last.day if view.last is not None else document.programme.settings.start
-    day = board.day or document.today
-    until = boards.proposed_days(document.programme, day, 1)[0]
+    programme = document.programme
+    before = {each.id for each in boards.held_before(programme, board)}
+    past = tuple(each for each in history.past(document) if each.id in before)
+    until = boards.proposed_days(programme, board.day or document.today, 1)[0]
+    lines = _lines(View(programme, document.today, past), until)
+    there = {line.title for line in programme.children(FORTNIGHT_LINES, board_id)}
     draft = document.draft()
-    held = {line.title for line in document.programme.children(FORTNIGHT_LINES, board_id)}
-    for task_id, row in view.outline.items():
-        dates = view.schedule.dates[task_id]
-        if row.summary or dates.finish is None:
-            continue
-        done = row.task.actual_finish
-        if done is not None and (since is None or done > since):
-            kind, title = "done", row.task.title
-        elif done is None and row.task.percent_complete != 100 and dates.finish <= until:
-            kind, title = "next", f"{row.task.title} ({short_day(dates.finish)})"
-        else:
-            continue
-        if title not in held:
-            draft.add(FORTNIGHT_LINES, None, parent=board_id, kind=kind, title=title)
-    added = sum(edit.cell.field == "exists" for edit in draft.edits)
+    added = [line for line in lines if line[1] not in there]
+    for kind, title in added:
+        draft.add(FORTNIGHT_LINES, None, parent=board_id, kind=kind, title=title)
     document.apply(f"Propose lines for board {board.number}", draft.edits)
-    return added
+    return len(added)
+
+
+def _lines(view: View, until: date) -> Iterator[tuple[str, str]]:
+    """Kind and words of each line, in the order of the plan."""
+    seen = view.last.results.tasks if view.last is not None else {}
+    for task_id, row in view.outline.items():
+        finish = view.schedule.dates[task_id].finish
+        if row.summary:
+            continue
+        if is_done(row.task):
+            if task_id not in seen or seen[task_id].percent != 100:
+                yield "done", row.task.title
+        elif finish is not None and finish <= until:
+            yield "next", f"{row.task.title} ({short_day(finish)})"
 
 
 def _the(document: Document, board_id: str) -> BoardMeeting:

@@ -257,8 +257,8 @@ class Document:
         self._unwritten.clear()
         taken_back = inverse(tuple(edit for each in lost for edit in each.edits))
         self.programme = self.programme.apply(taken_back)
-        undone = {each.undoes for each in lost}
-        self._done = [each for each in self._done if each not in lost]
+        undone, gone = {each.undoes for each in lost}, {each.id for each in lost}
+        self._done = [each for each in self._done if each.id not in gone]
         self._done += [each for each in reversed(self._undone) if each.id in undone]
         self._undone.clear()
         self._tell(ChangeSet(self.make_id(), "Not saved", "", self.clock(), taken_back, change_set.id))

@@ -6,22 +6,24 @@ from typing import Any
 
 from sharedprog.domain.changes import ChangeSet
 from sharedprog.domain.drafting import Draft
-from sharedprog.domain.fields import Link, Value
+from sharedprog.domain.fields import Kind, Link, Value
 from sharedprog.domain.plan.linking import loop_refusal
 from sharedprog.domain.programme import Programme
 from sharedprog.domain.reading import RAW
-from sharedprog.domain.register import Register
+from sharedprog.domain.register import Register, Row
 from sharedprog.domain.registers.actions import ACTIONS
 from sharedprog.domain.registers.board_meetings import BOARD_MEETINGS
 from sharedprog.domain.registers.issues import ISSUES
+from sharedprog.domain.registers.packs import Pack
 from sharedprog.domain.registers.people import PEOPLE
+from sharedprog.domain.registers.poisons import POISONS
 from sharedprog.domain.registers.risks import RISKS
 from sharedprog.domain.registers.tasks import DEPENDENCIES, TASKS
 from sharedprog.domain.trouble import Trouble
 from sharedprog.domain.values import read
 from sharedprog.usecases import titles
 from sharedprog.usecases.document import Document
-from sharedprog.usecases.matrices import check_may_change
+from sharedprog.usecases.matrices import SCORED, adopt, check_may_change
 from sharedprog.usecases.people import person
 
 ENDED = {
@@ -45,8 +47,8 @@ def change(document: Document, register: Register[Any], row_id: str, field: str,
 
 def put(document: Document, draft: Draft, register: Register[Any], row_id: str, field: str, value: Value) -> None:
     """The same, into a draft."""
-    if register.key == BOARD_MEETINGS.key and field in FIXED:
-        raise Trouble("What a board saw is fixed by marking it held. Use “Mark as held”.")
+    row = draft.before.all_rows(register).get(row_id)
+    _check(draft.before, register, row, field, value)
     if register.key == TASKS.key:
         from sharedprog.domain.plan.typing_in import TYPED, typed
 
@@ -54,17 +56,39 @@ def put(document: Document, draft: Draft, register: Register[Any], row_id: str, 
             for edit in typed(draft.before, document.today, row_id, field, value):
                 draft.set(register, row_id, edit.cell.field, edit.new)
             return
-    row = draft.before.all_rows(register).get(row_id)
-    check_may_change(draft.before, register, getattr(row, "parent", None))
-    if register.key == DEPENDENCIES.key and field == "predecessor":
-        check_no_loop(draft.before, value, getattr(row, "parent", None))
+    if register.key == RISKS.key and field == "matrix" and isinstance(value, str):
+        adopt(draft, row_id, value)
     draft.set(register, row_id, field, value)
-    if register.key == RISKS.key and field.endswith(("likelihood", "impact")):
-        draft.set(register, row_id, "matrix", draft.before.matrix_id)
+    if register.key == RISKS.key and field in SCORED and value is not None:
+        adopt(draft, row_id, draft.before.matrix_id, field)
+    if register.key == POISONS.key:
+        _keep_in_confidence(draft, row_id, field, value)
     if field == "status" and register.key in ENDED:
-        was = draft.before.all_rows(register)[row_id].closed_day if row_id in draft.before.all_rows(register) else None
-        ended = value in ENDED[register.key]
-        draft.set(register, row_id, "closed_day", (was or document.today) if ended else None)
+        was = getattr(row, "closed_day", None)
+        draft.set(register, row_id, "closed_day", (was or document.today) if value in ENDED[register.key] else None)
+
+
+def _check(programme: Programme, register: Register[Any], row: Row | None, field: str, value: Value) -> None:
+    """Raise ``Trouble`` where a cell is not for typing, or not for this value."""
+    if register.key == BOARD_MEETINGS.key and field in FIXED:
+        raise Trouble("What a board saw is fixed by marking it held. Use “Mark as held”.")
+    if isinstance(row, Pack) and row.state == "final":
+        raise Trouble("A final pack stays as it was made. Make another one instead.")
+    check_may_change(programme, register, getattr(row, "parent", None))
+    if register.key == DEPENDENCIES.key and field == "predecessor":
+        check_no_loop(programme, value, getattr(row, "parent", None))
+    if field == "ref" and isinstance(value, str) and value:
+        given = next((r for r in programme.all_rows(register).values() if r.ref.casefold() == value.casefold()), None)
+        if given is not None and given is not row:
+            raise Trouble(f"The label {given.ref} was given to another {register.singular} before. Choose a new one.")
+
+
+def _keep_in_confidence(draft: Draft, poison: str, field: str, value: Value) -> None:
+    """A poison is either anonymous or has the name of the partner who named it, never both."""
+    if field == "anonymous" and value:
+        draft.set(POISONS, poison, "named_by", None)
+    if field == "named_by" and value is not None:
+        draft.set(POISONS, poison, "anonymous", value=False)
 
 
 def check_no_loop(programme: Programme, predecessor: Value, task: str | None) -> None:
@@ -94,7 +118,7 @@ def value_of(document: Document, draft: Draft, register: Register[Any], field: s
     return read(kind, text, draft.before, document.today)
 
 
-def kind_of(register: Register[Any], field: str) -> Any:  # noqa: ANN401 - any of the closed set of kinds
+def kind_of(register: Register[Any], field: str) -> Kind:
     """The kind of a field, also of a computed start and finish of the plan, which can be typed."""
     if register.key == TASKS.key and field in TYPED_DATES:
         return TASKS.fields["deadline"]

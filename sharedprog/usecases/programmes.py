@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -67,11 +68,10 @@ def new_programme(document: Document, start: Start) -> None:
         cadence=start.cadence,
         division=start.division,
         matrix=matrix,
-        quorum=f"{len(names) * 2} members, with at least 1 from each partner",
     )
-    for number, name in enumerate(names):
+    for number, (name, short) in enumerate(zip(names, short_forms(names), strict=True)):
         colour = COLOURS[number % len(COLOURS)].code
-        draft.add(PARTNERS, None, title=name, short_name=short_form(name), kind=kind_of(name), colour=colour)
+        draft.add(PARTNERS, None, title=name, short_name=short, kind=kind_of(name), colour=colour)
     first = (start.start or document.today).year
     add_holidays(draft, start.division, range(first - YEARS_BEFORE, first + YEARS_AFTER + 1))
     document.apply(f"Start {start.name.strip()}", draft.edits)
@@ -119,10 +119,11 @@ def add_holidays(draft: Draft, division: str, years: range) -> None:
         draft.add(BANK_HOLIDAYS, None, day=day, title=str(name))
 
 
-def short_form(name: str) -> str:
-    """A partner's name without the words that every council or force has."""
-    words = [word for word in name.split() if word.casefold() not in COMMON_WORDS]
-    return " ".join(words) or name
+def short_forms(names: Sequence[str]) -> list[str]:
+    """Partners' names without the words that every council or force has; whole where two would be alike."""
+    short = [" ".join(word for word in name.split() if word.casefold() not in COMMON_WORDS) or name for name in names]
+    alike = Counter(form.casefold() for form in short)
+    return [name if alike[form.casefold()] > 1 else form for name, form in zip(names, short, strict=True)]
 
 
 def kind_of(name: str) -> str | None:

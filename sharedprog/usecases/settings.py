@@ -53,9 +53,10 @@ def load(folder: Path | None = None) -> Settings:
     path = (folder or config_folder()) / "settings.json"
     try:
         held = json.loads(path.read_text(encoding="utf-8"))
-        known = {name: held[name] for name in asdict(Settings()) if name in held}
+        defaults = asdict(Settings())
+        known = {name: held[name] for name in defaults if name in held}
         known["recent"] = tuple(str(each) for each in known.get("recent", ()))
-        loaded = Settings(**known)
+        loaded = Settings(**{name: value for name, value in known.items() if type(value) is type(defaults[name])})
     except (OSError, ValueError, TypeError):
         loaded = Settings()
     return loaded if loaded.name else replace(loaded, name=system_name())
