@@ -23,7 +23,7 @@ _LAYOUTS: dict[str, tuple[Cell, ...]] = {
         Cell("Risk", 1.35, ("title", "cause", "event", "effect", "category", "workstream", "partners")),
         Cell(
             "How bad",
-            0.95,
+            1.08,
             (
                 "score",
                 "travel",
@@ -40,14 +40,14 @@ _LAYOUTS: dict[str, tuple[Cell, ...]] = {
                 "matrix",
             ),
         ),
-        Cell("What we do about it", 1.25, ("response", "response_text", "owner", "actionee"), ("response_actions",)),
+        Cell("What we do about it", 1.75, ("response", "response_text", "owner", "actionee"), ("response_actions",)),
         Cell(
             "Where it stands",
-            0.85,
+            0.95,
             ("status", "raised", "next_review", "escalated", "closed_day", "closing_reason", "from_poison"),
             ("risk_partners",),
         ),
-        Cell("Reviews, notes, links", 1.5, (), ("reviews", "notes")),
+        Cell("Reviews, notes, links", 1.35, (), ("reviews", "notes")),
     ),
     "issues": (
         Cell("Issue", 1.45, ("title", "kind", "description", "workstream", "from_risk")),
@@ -67,10 +67,11 @@ _LAYOUTS: dict[str, tuple[Cell, ...]] = {
         Cell("Notes, links", 1.1, (), ("notes",)),
     ),
     "actions": (
-        Cell("Action", 1.4, ("title", "owner", "board", "item")),
+        Cell("Action", 1.7, ("title", "progress")),
+        Cell("Who, from where", 1.0, ("owner", "board", "item")),
         Cell("By when", 0.9, ("raised", "due", "revised_due", "late")),
-        Cell("Where it stands", 1.3, ("status", "progress", "closed_day")),
-        Cell("Notes, links", 1.3, (), ("notes",)),
+        Cell("Where it stands", 0.7, ("status", "closed_day")),
+        Cell("Notes, links", 1.1, (), ("notes",)),
     ),
     "decisions": (
         Cell("What is asked", 1.3, ("title", "recommendation", "owner", "board", "item", "needed_by")),

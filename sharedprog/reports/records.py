@@ -14,6 +14,7 @@ from sharedprog.domain.programme import Programme
 from sharedprog.domain.register import Row as RegisterRow
 from sharedprog.domain.registers import BY_KEY
 from sharedprog.domain.registers.links import LINKS
+from sharedprog.domain.registers.risks import Risk
 from sharedprog.domain.values import show
 from sharedprog.domain.view import View
 from sharedprog.reports.layouts import Cell
@@ -60,8 +61,10 @@ def told(view: View, key: str, row: RegisterRow, names: Iterable[str]) -> list[l
 
 
 def _value(view: View, column: RegisterColumn, row: RegisterRow) -> Part:
-    """What a column shows; empty for a flag that is not set."""
+    """What a column shows; empty for a flag that is not set, and for the matrix that is in use."""
     if isinstance(column.kind, Flag) and not getattr(row, column.name):
+        return ""
+    if column.name == "matrix" and getattr(row, column.name) == view.programme.matrix_id and isinstance(row, Risk):
         return ""
     shown = column.shown(view, row)
     return shown_cell(shown) if shown.text or shown.rag or shown.travel else ""
@@ -71,7 +74,7 @@ def family(view: View, child: str, parent: RegisterRow) -> list[list[Part]]:
     """The child rows of one kind under their title, a line each; nothing where there are none."""
     register = BY_KEY[child]
     rows = view.programme.children(register, parent.id)
-    return [[bold(register.title)], *(in_line(view, child, row) for row in rows)] if rows else []
+    return [[bold(register.title)], *(["• ", *in_line(view, child, row)] for row in rows)] if rows else []
 
 
 def in_line(view: View, key: str, row: RegisterRow) -> list[Part]:
@@ -99,7 +102,7 @@ def cells_of(view: View, key: str, row: Any, cells: Sequence[Cell], links: Relat
         made.append(stacked(lines))
     related = links.get(row.id, ())
     if related:
-        made[-1] += ["\n" if made[-1] else "", bold("Links"), *(f"\n{words}" for words in related)]
+        made[-1] += ["\n" if made[-1] else "", bold("Links"), *(f"\n• {words}" for words in related)]
     return made
 
 

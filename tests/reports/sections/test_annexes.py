@@ -20,7 +20,7 @@ def test_a_register_is_printed_whole_by_label_numbers_by_size(own_story: Story) 
 def test_fields_have_labels_and_empty_ones_are_left_out(told: Story) -> None:
     words = printed(told.order("annex_risks"))
     assert "Current likelihood 4 Likely" in words
-    assert "Owner Head of ICT Response actions Fifty pilot users log in · Head of ICT · due Fri 20 Nov 2026" in words
+    assert "Owner Head of ICT Response actions • Fifty pilot users log in · Head of ICT · due Fri 20 Nov 2026" in words
     assert "Inherent likelihood" not in words
     assert "Escalated" not in words
 
@@ -29,7 +29,7 @@ def test_reviews_and_links_stand_with_their_row(own_story: Story) -> None:
     own_story.add(REVIEWS, parent="brand", day=date(2026, 11, 12), outcome="no_change", note="Looked at again.")
     own_story.add(LINKS, source="brand", target="room", kind="about")
     words = printed(own_story.order("annex_risks", "annex_issues"))
-    assert "Reviews reviewed Thu 12 Nov 2026 · No change · Looked at again. Links is about I-001 No room" in words
+    assert "Reviews • reviewed Thu 12 Nov 2026 · No change · Looked at again. Links • is about I-001 No room" in words
     assert "R-002 Brand launched too early is about this" in words
 
 
