@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from sharedprog.store.file import SUFFIX, ProgrammeFile
@@ -13,15 +13,21 @@ KEPT = 10
 
 def back_up(file: ProgrammeFile, folder: Path, now: datetime) -> Path:
     """Copy the file as it is now; named by how far its journal has come, then by the time; prunes old ones."""
-    name = f"{file.path.stem}.g{file.length:08d}.{now:%Y%m%dT%H%M%S%f}Z{SUFFIX}"
     with told(folder):
         folder.mkdir(parents=True, exist_ok=True)
         folder.chmod(0o700)
-    target = folder / name
+    target = folder / _name(file, now)
+    while target.exists():
+        now += timedelta(microseconds=1)
+        target = folder / _name(file, now)
     file.copy_to(target)
     for old in sorted(folder.glob(f"*.g*{SUFFIX}"), key=_generation)[:-KEPT]:
         old.unlink()
     return target
+
+
+def _name(file: ProgrammeFile, now: datetime) -> str:
+    return f"{file.path.stem}.g{file.length:08d}.{now:%Y%m%dT%H%M%S%f}Z{SUFFIX}"
 
 
 def _generation(path: Path) -> tuple[str, str]:

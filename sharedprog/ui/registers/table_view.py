@@ -15,6 +15,8 @@ LOOKED_AT = 60
 """Rows looked at to see how wide a column must be."""
 LEAST_TITLE, WRAPPED_WIDTH = 190.0, 108.0
 """The least width of the title, and the most of other columns that can wrap."""
+HEAD_PAD = 9.0
+"""Room at each side of a column's label."""
 MEASURED = 1_500
 """Rows up to which each is made as high as its words; a longer list has rows of one height."""
 
@@ -110,7 +112,8 @@ class RegisterTable(QTableView):
             widest = max(widest, pill or body.horizontalAdvance(TRAVEL.get(shown.travel or "", shown.text)))
         if column.wraps or column.width >= WRAPPING_WIDTH:
             widest = min(widest, fonts.scaled(WRAPPED_WIDTH))
-        return max(widest, head.horizontalAdvance(column.label)) + 2 * fonts.scaled(PAD) + 2
+        label = head.horizontalAdvance(column.label) + 2 * fonts.scaled(HEAD_PAD)
+        return max(widest + 2 * fonts.scaled(PAD), label) + 2
 
     def _give_room(self) -> None:
         """Give the title what the other columns leave."""
