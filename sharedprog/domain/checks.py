@@ -21,6 +21,7 @@ from sharedprog.domain.registers.issues import ISSUES
 from sharedprog.domain.registers.links import LINKS
 from sharedprog.domain.registers.matrices import MATRICES
 from sharedprog.domain.registers.partners import PARTNERS
+from sharedprog.domain.registers.poisons import POISONS
 from sharedprog.domain.registers.programme import PROGRAMME
 from sharedprog.domain.registers.risks import RISK_PARTNERS, RISKS
 from sharedprog.domain.registers.tasks import DEPENDENCIES, TASKS
@@ -32,7 +33,7 @@ __all__ = ["Finding", "gaps", "problems"]
 
 def problems(programme: Programme) -> tuple[Finding, ...]:
     """What cannot be right, register by register."""
-    rules = (_partners, _references, _labels, _twice, _levels, _matrices, _days, _boards, _plan)
+    rules = (_partners, _references, _labels, _twice, _levels, _matrices, _confidence, _days, _boards, _plan)
     return tuple(finding for rule in rules for finding in rule(programme))
 
 
@@ -123,6 +124,12 @@ def _matrices(programme: Programme) -> Iterator[Finding]:
             yield found(MATRICES, matrix, "it has no steps for likelihood or for impact, so nothing can be scored.")
         elif chosen.band(1) is None:
             yield found(MATRICES, matrix, "its lowest scores are in no band. Let the lowest band begin at 1.")
+
+
+def _confidence(programme: Programme) -> Iterator[Finding]:
+    for poison in programme.rows(POISONS):
+        if poison.anonymous and poison.named_by is not None:
+            yield found(POISONS, poison, "it was named in confidence, and says who named it. Take the name away.")
 
 
 PAIRS: tuple[tuple[Register[Any], str, str], ...] = (

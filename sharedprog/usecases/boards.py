@@ -116,7 +116,7 @@ def hold(document: Document, board_id: str, moment: datetime | None = None) -> N
     pack = boards.final_pack(document.programme, board)
     blobs: dict[str, bytes] = {}
     seen: dict[str, Value]
-    if pack is not None and pack.results is not None:
+    if pack is not None and document.results(pack.results) is not None:
         seen = {"saw": pack.saw, "saw_as_at": pack.data_as_at, "results": pack.results}
     else:
         at = moment or document.clock()
