@@ -62,9 +62,8 @@ def _import(typed: argparse.Namespace, document: Document | None) -> int:
 
 
 def _tell(typed: argparse.Namespace, plan: ImportPlan, *, problems: Sequence[str] = (), done: bool = False) -> None:
-    """What was found and what was done, for a person or a machine; problems one a line."""
-    blank = bool(typed.blank_bad)
-    taken = sound(plan.rows, blank=blank) if done else ()
+    """What was found, and what was done or would be without the bad, for a person or a machine; problems one a line."""
+    taken = sound(plan.rows, blank=bool(typed.blank_bad))
     counts = {state: sum(row.state == state for row in taken) for state in ("new", "changed", "same")}
     left = len(plan.rows) + plan.lost - len(taken)
     if typed.json:
