@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reportlab.platypus import Flowable
 
 from sharedprog.domain.packing import PackOrder
 from sharedprog.domain.since import DateMoved, Line, Since
 from sharedprog.domain.words import day_words, moment_words
-from sharedprog.reports.blocks import heading, paragraph
+from sharedprog.reports.blocks import TextBlock, paragraph
 from sharedprog.reports.boxes import facts
 from sharedprog.reports.columns import Column, figures, fitted
 from sharedprog.reports.document import Section
 from sharedprog.reports.lines import Part, Parts
 from sharedprog.reports.places import part
+from sharedprog.reports.styles import HEADING
 from sharedprog.reports.table import Band, Row, Table
 from sharedprog.reports.text import bold, muted
 from sharedprog.reports.wording import day, printed, rating
@@ -27,11 +29,8 @@ def since(order: PackOrder) -> Section:
         words = "No board was held before this one, so there is nothing to compare with."
         return part(order, "since", [], summary=words)
     board = changes.board
-    summary = (
-        f"Everything that changed between what board {board.number} saw ({day_words(board.results.as_at)}) and the "
-        f"data of this pack ({moment_words(order.data_as_at)}). Computed from the programme's history; nothing here "
-        "is typed."
-    )
+    seen, now = day_words(board.results.as_at), moment_words(order.data_as_at)
+    summary = f"From what board {board.number} saw ({seen}) to {now}. Computed; nothing is typed."
     if changes.nothing:
         return part(order, "since", [paragraph(bold("Nothing changed. "), _NOTHING)], summary=summary)
     return part(order, "since", [*_dates(changes), *_registers(changes), *_rest(changes)], summary=summary)
@@ -62,7 +61,7 @@ def _dates(changes: Since) -> list[Flowable]:
             rows += [Band(f"Because {cause}"), *(_moved(each, "", named=named) for each in moved)]
     own = [_moved(each, each.why, named=named) for cause in alone for each in groups[cause]]
     rows += [*([Band("By themselves")] if rows and own else []), *own]
-    return [heading("Dates that moved"), Table(columns, rows, empty="No date moved.")]
+    return [_head("Dates that moved"), Table(columns, rows, empty="No date moved.")]
 
 
 def _cause(each: DateMoved) -> str:
@@ -94,29 +93,27 @@ def _registers(changes: Since) -> list[Flowable]:
     parts: list[Flowable] = []
     groups = (("Risks", "risk", changes.risks), ("Issues", "issue", changes.issues))
     for title, name, lines in (*groups, ("Poisons and antidotes", "poison", changes.poisons)):
-        parts += [heading(title), _lines(lines, f"No {name} changed.", head=name == "risk")]
+        parts += [_head(title), _lines(lines, f"No {name} changed.", head=name == "risk")]
     return parts
 
 
 def _lines(lines: Sequence[Line], empty: str, *, head: bool) -> Table:
     """Reference, title and change; the heads stand over the first of these tables only."""
-    columns = [Column("Ref", width=44), Column("Title", share=1.1), Column("Change")]
+    columns = [Column("Ref", width=44), Column("Title", share=1.35), Column("Change")]
     return Table(columns, [[line.ref, line.title, printed(line.change)] for line in lines], head=head, empty=empty)
 
 
 def _rest(changes: Since) -> list[Flowable]:
-    """Actions, decisions, ratings and packs as facts, a line each."""
+    """Actions, then the decisions, ratings and packs that changed, a line each."""
+    decisions: list[Parts] = [[bold(each.ref), f" {each.title}: ", *printed(each.change)] for each in changes.decisions]
+    ratings: list[Parts] = [[f"{each.title} ", *printed(each.change)] for each in changes.confidence]
+    packs: list[Parts] = [[f"{each.title} ", *printed(each.change)] for each in changes.packs]
     pairs: list[tuple[str, Parts]] = [("Actions", printed(changes.actions) or "None new, closed or overdue")]
-    for label, lines in (
-        ("Decisions", changes.decisions),
-        ("Delivery confidence", changes.confidence),
-        ("Packs", changes.packs),
-    ):
-        shown: list[Part] = []
-        for line in lines:
-            named = line.ref if label == "Decisions" else line.title
-            shown += ["\n" if shown else "", bold(f"{named} ") if label == "Decisions" else f"{named} "]
-            shown += [f"{line.title}: "] if label == "Decisions" else []
-            shown += printed(line.change)
-        pairs.append((label, shown or "No change"))
-    return [heading("Actions, decisions and papers"), facts(pairs)]
+    for label, lines in (("Decisions", decisions), ("Delivery confidence", ratings), ("Packs", packs)):
+        pairs += [(label if place == 0 else "", line) for place, line in enumerate(lines)]
+    return [_head("Actions, decisions and papers"), facts(pairs)]
+
+
+def _head(words: str) -> Flowable:
+    """A heading close to its neighbours: the page is to hold all that changed."""
+    return TextBlock(words, replace(HEADING, space_before=12, space_after=4))
