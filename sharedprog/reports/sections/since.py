@@ -41,7 +41,7 @@ _NOTHING = "No date moved, no register changed and no rating was declared anew."
 
 
 def _dates(changes: Since) -> list[Flowable]:
-    """Tasks under what moved them, those that nothing else moved at the end; partners only where some is named."""
+    """Tasks that nothing else moved, then the others under what moved them; partners only where some is named."""
     named = any(each.partner != "Both" for each in changes.dates)
     columns = [
         fitted("WBS"),
@@ -55,12 +55,10 @@ def _dates(changes: Since) -> list[Flowable]:
     for each in changes.dates:
         groups.setdefault(_cause(each), []).append(each)
     alone = [cause for cause, moved in groups.items() if len(moved) == 1 and not moved[0].why.startswith(_BECAUSE)]
-    rows: list[Row | Band] = []
+    rows: list[Row | Band] = [_moved(each, each.why, named=named) for cause in alone for each in groups[cause]]
     for cause, moved in groups.items():
         if cause not in alone:
             rows += [Band(f"Because {cause}"), *(_moved(each, "", named=named) for each in moved)]
-    own = [_moved(each, each.why, named=named) for cause in alone for each in groups[cause]]
-    rows += [*([Band("By themselves")] if rows and own else []), *own]
     return [_head("Dates that moved"), Table(columns, rows, empty="No date moved.")]
 
 
