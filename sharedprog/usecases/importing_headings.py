@@ -67,14 +67,14 @@ class Known:
 def known_to(key: str) -> Known:
     """Labels and field names, other words, and what is worked out."""
     register = BY_KEY[key]
+    never = {"order"} if register.prefix else {"order", "ref"}
     exact: dict[str, str] = {}
     for name, kind in register.fields.items():
         exact.setdefault(normalised(heading_of(kind)), name)
         exact.setdefault(normalised(kind.label), name)
     for name in register.fields:
         exact.setdefault(normalised(name), name)
-    if not register.child_of:
-        exact.pop("order", None)
+    exact = {heading: name for heading, name in exact.items() if name not in never}
     other = {normalised(heading): fields for heading, fields in headings_meaning(key).items()}
     computed = [column.label for column in COMPUTED.get(key, ())]
     left_out = [*computed, *(label + WORKED_OUT for label in computed), *LEFT_OUT.split(",")]

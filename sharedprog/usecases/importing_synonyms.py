@@ -146,7 +146,7 @@ EXTRAS: Mapping[str, Mapping[str, str]] = {
 LEFT_OUT = (
     "score, risk score, rating, risk rating, overall rating, rag, rag status, rag rating, risk level, exposure, "
     "severity score, severity score risk category, total, total score, residual score, inherent score, target score, "
-    "gross score, net score, initial score, current score, current rating, days open, age, row, sort"
+    "gross score, net score, initial score, current score, current rating, days open, age, row, sort, order"
 )
 """Headings of columns that the program works out for itself."""
 
@@ -237,6 +237,8 @@ def headings_meaning(key: str) -> dict[str, tuple[str, ...]]:
     for synonyms in (SYNONYMS.get(key, {}), COMMON):
         for written, headings in synonyms.items():
             fields = written.replace("{name}", register.name_field if named else "").split()
+            if not register.prefix:  # rows without labels: a label in their sheet is that of whom they belong to
+                fields = ["parent" if field == "ref" else field for field in fields]
             known = tuple(field for field in fields if field in register.fields)
             for heading in _split(headings.replace("{one}", register.singular)) if known else ():
                 found.setdefault(heading, known)
