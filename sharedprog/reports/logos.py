@@ -62,6 +62,6 @@ def _picture(content: bytes) -> ImageReader | None:
     try:
         picture = ImageReader(io.BytesIO(content))
         picture.getRGBData()  # type: ignore[no-untyped-call]  # the stubs leave it out
-    except (OSError, ValueError, SyntaxError):
+    except Exception:  # noqa: BLE001  # whatever a library makes of foreign bytes, the pack is printed, with the name
         return None
     return picture

@@ -21,7 +21,7 @@ from sharedprog.reports.sections.annex_registers import (
     annex_risks,
 )
 from sharedprog.reports.sections.annex_terms import annex_terms
-from sharedprog.reports.sections.control import control
+from sharedprog.reports.sections.control import control, state_words
 from sharedprog.reports.sections.cover import board_title, cover
 from sharedprog.reports.sections.decisions import decisions
 from sharedprog.reports.sections.forward import forward
@@ -66,8 +66,6 @@ FOLLOWERS: dict[str, Callable[[PackOrder], Section]] = {
 }
 """What is printed after a part, under its bookmark."""
 
-STATES = {"draft": "DRAFT", "final": "ISSUED"}
-
 
 def make_pack(order: PackOrder, progress: Progress | None = None) -> MadePack:
     """Print the pack; the same order gives the same bytes. Raises ``ValueError`` where no section is chosen."""
@@ -80,7 +78,7 @@ def make_pack(order: PackOrder, progress: Progress | None = None) -> MadePack:
         list(_parts(order)),
         title=f"{order.programme.settings.title}: {board_title(order)}",
         running=running(order, board_title(order)),
-        edition=Edition(order.version, STATES.get(order.state, order.state.upper()), order.made, order.results.sha256),
+        edition=Edition(order.version, state_words(order.state).upper(), order.made, order.results.sha256),
         progress=tell,
     )
     return MadePack(document.pdf, document.pages)

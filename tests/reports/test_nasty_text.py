@@ -48,13 +48,15 @@ def test_nothing_that_was_typed_becomes_a_link_or_a_picture(register: Document) 
 
 
 def test_no_module_here_uses_what_reads_markup_or_opens_pictures() -> None:
+    """Partners' logos come as bytes that were kept in the file, and are the only pictures."""
     risky = {"Paragraph", "ParaParser", "XPreformatted", "ListFlowable", "Image", "Table"}
     for module in Path(sharedprog.reports.__path__[0]).rglob("*.py"):
         for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
             if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("reportlab"):
                 assert risky.isdisjoint(alias.name for alias in node.names), module.name
             if isinstance(node, ast.Attribute):
-                assert node.attr not in {"drawImage", "drawInlineImage", "linkURL"}, module.name
+                allowed = {"drawImage"} if module.name == "logos.py" else set()
+                assert node.attr not in {"drawImage", "drawInlineImage", "linkURL"} - allowed, module.name
 
 
 def test_text_is_as_typed_wherever_it_stands() -> None:

@@ -16,7 +16,7 @@ from sharedprog.reports.styles import NOTE
 from sharedprog.reports.table import Row, Table
 from sharedprog.reports.wording import NOTHING
 
-STATES = {"draft": "Draft", "final": "Issued"}
+_STATES = {"draft": "Draft", "final": "Issued"}
 _COPIES = 6
 _HASH = (
     "The results are everything on these pages that was computed. Their SHA-256 stands above; its first eight figures "
@@ -52,10 +52,15 @@ def control(order: PackOrder) -> Section:
     return part(order, "control", contents)
 
 
+def state_words(state: str) -> str:
+    """``Issued`` for a final pack."""
+    return _STATES.get(state, state)
+
+
 def _facts(order: PackOrder) -> list[tuple[str, Parts]]:
     pairs: list[tuple[str, Parts]] = [
         ("Version", order.version),
-        ("State", STATES.get(order.state, order.state)),
+        ("State", state_words(order.state)),
         ("Made", moment_words(order.made)),
         ("Made by", order.who or NOTHING),
         ("Data as at", moment_words(order.data_as_at)),
@@ -72,7 +77,7 @@ def _versions(order: PackOrder) -> Table:
     rows: list[Row] = [
         [
             each.version,
-            STATES.get(each.state, each.state),
+            state_words(each.state),
             moment_words(each.made),
             each.who or NOTHING,
             each.note or NOTHING,

@@ -50,7 +50,7 @@ def _form(title: str) -> Callable[[PackOrder], list[Flowable]]:
     words = title.casefold()
     if "apolog" in words or "attendance" in words:
         return _roll
-    if "declar" in words or "interest" in words:
+    if "declar" in words or "disclos" in words:
         return _declarations
     if "minutes" in words:
         return _minutes

@@ -80,7 +80,8 @@ class Story:
         return board_named(self.document, "next")
 
     def order(self, *sections: str, **options: str) -> PackOrder:
-        """An order for the next board's pack."""
+        """An order for the next board's pack, made at the same minute by every test."""
+        self.clock.now = NOW
         return order(self.document, self.board, sections or tuple(SECTIONS), **options)
 
 

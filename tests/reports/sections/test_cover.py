@@ -1,14 +1,27 @@
 import io
 import re
+import struct
+import zlib
 from dataclasses import replace
 
 import pikepdf
-from PIL import Image
+import pytest
 from pypdf import PdfReader
 
 from sharedprog.domain.packing import SECTIONS
 from sharedprog.reports.pack import make_pack
 from tests.reports.sections.story import Story, pages, printed
+
+
+def png(width: int, height: int) -> bytes:
+    """A picture in one colour."""
+    rows = (b"\0" + b"\x0b\x5c\x6b" * width) * height
+
+    def chunk(kind: bytes, content: bytes) -> bytes:
+        return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+
+    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
 
 
 def test_it_says_which_board_when_where_who_and_from_which_data(told: Story) -> None:
@@ -62,13 +75,17 @@ def test_an_item_whose_section_is_left_out_has_no_page(told: Story) -> None:
 
 
 def test_a_logo_is_printed_and_one_that_is_no_picture_becomes_the_name(told: Story) -> None:
-    picture = io.BytesIO()
-    Image.new("RGB", (80, 40), "#0B5C6B").save(picture, "PNG")
-    logos = {told.ids["ashmere"]: picture.getvalue(), told.ids["tolland"]: b"no picture"}
+    logos = {told.ids["ashmere"]: png(8, 4), told.ids["tolland"]: b"no picture"}
     made = make_pack(replace(told.order("cover"), logos=logos))
     assert pages(made)[0].startswith("Tolland Council\nAGENDA")
     with pikepdf.open(io.BytesIO(made.pdf)) as pdf:
         assert len(pdf.pages[0].get_images()) == 1
+
+
+@pytest.mark.parametrize("content", [b"<svg/>", png(8, 4)[:45], png(60_000, 1)[:40] + b"\xff" * 40, b""])
+def test_no_logo_stops_a_pack(told: Story, content: bytes) -> None:
+    order = replace(told.order("cover"), logos={told.ids["ashmere"]: content})
+    assert "Ashmere Borough Council" in pages(make_pack(order))[0]
 
 
 def test_every_code_of_a_section_can_be_printed(told: Story) -> None:
