@@ -23,12 +23,13 @@ from sharedprog.reports.wording import cell
 
 _INDENT = "\xa0" * 3
 _USUAL_WIDTH = 34
+_BESIDE = 3
 
 
 def register_table(
     view: View, key: str, names: Sequence[str], rows: Sequence[RegisterRow], room: float, empty: str
 ) -> Table:
-    """A table in `room` points; where words would be torn by so many columns, each row as a record in one cell."""
+    """A table in `room` points; where words would be torn by so many columns, each row as a record."""
     columns = [columns_of(key)[name] for name in names if name in columns_of(key)]
     made: list[Row] = [[_cell(view, key, column, row) for column in columns] for row in rows]
     paper = [_column(column) for column in columns]
@@ -37,9 +38,16 @@ def register_table(
         return Table(
             [replace(column, least=width) for column, width in zip(paper, least, strict=True)], made, empty=empty
         )
-    known = [column.name for column in columns]
-    records: list[Row] = [[stacked(told(view, key, row, known))] for row in rows]
-    return Table([Column("")], records, head=False, empty=empty)
+    return Table([Column("")] * _BESIDE, [_record(view, key, columns, row) for row in rows], head=False, empty=empty)
+
+
+def _record(view: View, key: str, columns: Sequence[RegisterColumn], row: RegisterRow) -> Row:
+    """What a row holds in lines, in columns beside each other; its label stands before its title where it has one."""
+    names = [column.name for column in columns]
+    shown = [name for name in names if name != "ref" or "title" not in names]
+    lines_of = told(view, key, row, shown)
+    each = -(-len(lines_of) // _BESIDE)
+    return [stacked(lines_of[place * each : (place + 1) * each]) for place in range(_BESIDE)]
 
 
 def whole_table(view: View, key: str, rows: Sequence[RegisterRow], room: float) -> Table:
