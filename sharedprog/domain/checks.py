@@ -49,7 +49,7 @@ def _partners(programme: Programme) -> Iterator[Finding]:
         sentence = f"A partnership has two partners or more; this programme has {count or 'none'}. Add them."
         yield Finding(PARTNERS.key, "", "", sentence)
     for row in programme.rows(PROGRAMME)[1:]:
-        yield found(PROGRAMME, row, "there is more than one, and only the first counts. Delete the others.")
+        yield found(programme, PROGRAMME, row, "there is more than one, and only the first counts. Delete the others.")
 
 
 def _references(programme: Programme) -> Iterator[Finding]:
@@ -61,9 +61,11 @@ def _references(programme: Programme) -> Iterator[Finding]:
             for name, kind in links.items():
                 value = getattr(row, name)
                 if value is not None and programme.find(value, kind.to) is None:
-                    yield found(register, row, f"“{kind.label}” points at a row that is not there. Choose another.")
+                    yield found(
+                        programme, register, row, f"“{kind.label}” points at a row that is not there. Choose another."
+                    )
                 if value is None and (kind.required or (owned and name == "parent")):
-                    yield found(register, row, f"“{kind.label}” is missing. Choose one, or delete the row.")
+                    yield found(programme, register, row, f"“{kind.label}” is missing. Choose one, or delete the row.")
 
 
 def _labels(programme: Programme) -> Iterator[Finding]:
@@ -71,11 +73,13 @@ def _labels(programme: Programme) -> Iterator[Finding]:
         seen: set[str] = set()
         for row in programme.rows(register):
             if row.ref and row.ref.casefold() in seen:
-                yield found(register, row, "another row has the same label. Give one of them a new label.")
+                yield found(programme, register, row, "another row has the same label. Give one of them a new label.")
             seen.add(row.ref.casefold())
             for name, kind in register.fields.items():
                 if isinstance(kind, Text) and kind.required and not getattr(row, name):
-                    yield found(register, row, f"“{kind.label}” is empty. Say what it is, or delete the row.")
+                    yield found(
+                        programme, register, row, f"“{kind.label}” is empty. Say what it is, or delete the row."
+                    )
 
 
 ONCE: tuple[tuple[Register[Any], tuple[str, ...]], ...] = (
@@ -93,7 +97,9 @@ def _twice(programme: Programme) -> Iterator[Finding]:
         for row in programme.rows(register):
             said = tuple(getattr(row, field) for field in fields)
             if said in seen and None not in said:
-                yield found(register, row, f"{_whose(programme, register, row)} has it twice. Delete one of them.")
+                yield found(
+                    programme, register, row, f"{_whose(programme, register, row)} has it twice. Delete one of them."
+                )
             seen.add(said)
 
 
@@ -110,7 +116,7 @@ def _levels(programme: Programme) -> Iterator[Finding]:
             for name, kind in scales.items():
                 value = getattr(row, name)
                 if value is not None and value not in levels(programme, kind.scale, matrix_of(programme, row)):
-                    yield found(register, row, f"“{kind.label}” is {value}, which the scale does not have.")
+                    yield found(programme, register, row, f"“{kind.label}” is {value}, which the scale does not have.")
 
 
 def _matrices(programme: Programme) -> Iterator[Finding]:
@@ -121,15 +127,21 @@ def _matrices(programme: Programme) -> Iterator[Finding]:
             continue
         chosen = scale(programme, matrix.id)
         if not chosen.likelihood or not chosen.impact:
-            yield found(MATRICES, matrix, "it has no steps for likelihood or for impact, so nothing can be scored.")
+            yield found(
+                programme, MATRICES, matrix, "it has no steps for likelihood or for impact, so nothing can be scored."
+            )
         elif chosen.band(1) is None:
-            yield found(MATRICES, matrix, "its lowest scores are in no band. Let the lowest band begin at 1.")
+            yield found(
+                programme, MATRICES, matrix, "its lowest scores are in no band. Let the lowest band begin at 1."
+            )
 
 
 def _confidence(programme: Programme) -> Iterator[Finding]:
     for poison in programme.rows(POISONS):
         if poison.anonymous and poison.named_by is not None:
-            yield found(POISONS, poison, "it was named in confidence, and says who named it. Take the name away.")
+            yield found(
+                programme, POISONS, poison, "it was named in confidence, and says who named it. Take the name away."
+            )
 
 
 PAIRS: tuple[tuple[Register[Any], str, str], ...] = (
@@ -151,21 +163,23 @@ def _days(programme: Programme) -> Iterator[Finding]:
             if one is not None and other is not None and other < one:
                 names = register.fields[first].label, register.fields[second].label
                 words = f"“{names[1]}” ({day_words(other)}) is before “{names[0]}” ({day_words(one)})."
-                yield found(register, row, words)
+                yield found(programme, register, row, words)
 
 
 def _boards(programme: Programme) -> Iterator[Finding]:
     numbers: set[int] = set()
     for board in programme.rows(BOARD_MEETINGS):
         if board.number is not None and board.number in numbers:
-            yield found(BOARD_MEETINGS, board, "another board has the same number. Give one of them another.")
+            yield found(
+                programme, BOARD_MEETINGS, board, "another board has the same number. Give one of them another."
+            )
         numbers.add(board.number or 0)
         if board.held and (not board.results or board.day is None):
             lacks = "it has no date" if board.day is None else "what it saw is not kept"
             words = f"it was held, but {lacks}. Take back that it was held, then mark it held again."
-            yield found(BOARD_MEETINGS, board, words)
+            yield found(programme, BOARD_MEETINGS, board, words)
         if board.starts is not None and board.ends is not None and board.ends < board.starts:
-            yield found(BOARD_MEETINGS, board, "it ends before it starts.")
+            yield found(programme, BOARD_MEETINGS, board, "it ends before it starts.")
 
 
 def _plan(programme: Programme) -> Iterator[Finding]:
@@ -173,8 +187,14 @@ def _plan(programme: Programme) -> Iterator[Finding]:
         named = " → ".join(name_of(programme, (TASKS.key,), task) for task in (*ring, ring[0]))
         task = programme.row(TASKS, ring[0])
         if task is not None:
-            yield found(TASKS, task, f"these tasks wait for one another: {named}. Take one of the links away.")
+            yield found(
+                programme, TASKS, task, f"these tasks wait for one another: {named}. Take one of the links away."
+            )
+    for link in programme.rows(DEPENDENCIES):
+        task = programme.row(TASKS, link.parent) if link.parent == link.predecessor else None
+        if task is not None:
+            yield found(programme, TASKS, task, "it waits for itself. Take the link away.")
     for task_id in outline_faults(programme):
         task = programme.row(TASKS, task_id)
         if task is not None and programme.row(TASKS, task.parent) is not None:
-            yield found(TASKS, task, "it is part of itself. Move it elsewhere.")
+            yield found(programme, TASKS, task, "it is part of itself. Move it elsewhere.")

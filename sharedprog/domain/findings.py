@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sharedprog.domain.naming import label
+from sharedprog.domain.programme import Programme
 from sharedprog.domain.register import Register, Row
 
 
@@ -20,7 +21,10 @@ class Finding:
     gap: bool = False
 
 
-def found(register: Register[Any], row: Row, words: str, *, gap: bool = False) -> Finding:
-    """A finding about a row, its sentence headed by what the row is called."""
+def found(programme: Programme, register: Register[Any], row: Row, words: str, *, gap: bool = False) -> Finding:
+    """A finding about a row, its sentence headed by what the row is called, and whose it is."""
     named = label(register, row)
+    if register.key not in register.child_of:
+        owner = programme.find(getattr(row, "parent", None), register.child_of)
+        named += f" of {label(*owner)}" if owner is not None else ""
     return Finding(register.key, row.id, row.ref or named, f"{named[0].upper()}{named[1:]}: {words}", gap)

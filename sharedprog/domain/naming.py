@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sharedprog.domain.fields import Choice
+from sharedprog.domain.fields import Choice, Prose, Text
 from sharedprog.domain.programme import Programme
 from sharedprog.domain.register import Register, Row
 from sharedprog.domain.registers.board_meetings import BoardMeeting
@@ -23,7 +23,8 @@ def label(register: Register[Any], row: Row) -> str:
         return register.singular
     if row.ref and not isinstance(row, Partner | Person):
         return f"{register.singular} {row.ref}"
-    name = register.name_of(row) if not isinstance(row, Note) else ""
+    is_name = isinstance(register.fields[register.name_field], Text | Prose) and not isinstance(row, Note)
+    name = register.name_of(row) if is_name else ""
     return f"{register.singular} {name[:40]}".rstrip()
 
 

@@ -29,17 +29,17 @@ def unowned(programme: Programme) -> Iterator[Finding]:
     for register, counts in OWNED:
         for row in programme.rows(register):
             if counts(row) and row.owner is None:
-                yield found(register, row, "nobody owns it.", gap=True)
+                yield found(programme, register, row, "nobody owns it.", gap=True)
     for action in programme.rows(ACTIONS):
         if action.status == "open" and status.due_of(action) is None:
-            yield found(ACTIONS, action, "it has no due date.", gap=True)
+            yield found(programme, ACTIONS, action, "it has no due date.", gap=True)
 
 
 def unfinished_risks(programme: Programme) -> Iterator[Finding]:
     """Open risks that are not told in full, not scored, never reviewed, or not answered."""
     for risk in status.open_risks(programme):
         for words in _lacks(programme, risk):
-            yield found(RISKS, risk, words, gap=True)
+            yield found(programme, RISKS, risk, words, gap=True)
 
 
 def _lacks(programme: Programme, risk: Risk) -> Iterator[str]:
@@ -60,9 +60,11 @@ def unproven(programme: Programme) -> Iterator[Finding]:
     """Poisons without an antidote, or with one of which nobody has said how we know that it works."""
     for poison in programme.rows(POISONS):
         if status.poison_open(poison) and not programme.children(ANTIDOTES, poison.id):
-            yield found(POISONS, poison, "it has no antidote yet.", gap=True)
+            yield found(programme, POISONS, poison, "it has no antidote yet.", gap=True)
         if status.without_evidence(programme, poison):
-            yield found(POISONS, poison, "an antidote was administered, with no evidence that it works.", gap=True)
+            yield found(
+                programme, POISONS, poison, "an antidote was administered, with no evidence that it works.", gap=True
+            )
 
 
 def past_the_holidays(programme: Programme) -> Iterator[Finding]:

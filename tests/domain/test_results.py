@@ -1,0 +1,80 @@
+"""What a board saw, as bytes and back."""
+
+import json
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sharedprog.domain.results import (
+    ActionResult,
+    DecisionResult,
+    IssueResult,
+    KeptResults,
+    PoisonResult,
+    RatingResult,
+    Results,
+    RiskResult,
+    TaskResult,
+)
+
+WORDS = st.text(max_size=8)
+MAYBE_DAY = st.one_of(st.none(), st.dates())
+MAYBE_WHOLE = st.one_of(st.none(), st.integers(-99, 99))
+MAYBE_WORDS = st.one_of(st.none(), WORDS)
+
+
+def rows(kind: type, *cells: st.SearchStrategy[object]) -> st.SearchStrategy[dict[str, object]]:
+    return st.dictionaries(WORDS, st.builds(kind, *cells), max_size=3)
+
+
+RESULTS = st.builds(
+    Results,
+    as_at=st.dates(),
+    tasks=rows(
+        TaskResult, WORDS, WORDS, MAYBE_DAY, MAYBE_DAY, MAYBE_WHOLE, st.booleans(), st.booleans(), MAYBE_WHOLE
+    ),
+    risks=rows(
+        RiskResult,
+        *(WORDS, WORDS, MAYBE_WHOLE, MAYBE_WORDS, MAYBE_WHOLE, MAYBE_WHOLE, MAYBE_WORDS, st.booleans(), MAYBE_WORDS),
+    ),
+    issues=rows(IssueResult, WORDS, WORDS, st.booleans(), MAYBE_WORDS),
+    poisons=rows(PoisonResult, WORDS, WORDS, MAYBE_WHOLE, MAYBE_WORDS, st.integers(0, 9), st.integers(0, 9)),
+    actions=rows(ActionResult, WORDS, WORDS, MAYBE_WORDS, MAYBE_DAY),
+    decisions=rows(DecisionResult, WORDS, WORDS, MAYBE_WORDS, st.dictionaries(WORDS, MAYBE_WORDS, max_size=2)),
+    workstreams=rows(RatingResult, WORDS, MAYBE_WORDS, MAYBE_WORDS),
+    overall=st.builds(RatingResult, WORDS, MAYBE_WORDS, MAYBE_WORDS),
+    counts=st.dictionaries(WORDS, st.integers(0, 99), max_size=3),
+)
+
+
+@given(RESULTS)
+def test_what_was_stored_is_read_again_and_gives_the_same_bytes(results: Results) -> None:
+    read = Results.from_bytes(results.to_bytes())
+    assert read == results
+    assert read.to_bytes() == results.to_bytes()
+    assert read.sha256 == results.sha256
+
+
+def test_the_order_in_which_things_were_found_does_not_matter() -> None:
+    one, other = RatingResult("ICT", "red", None), RatingResult("Brand", None, "green")
+    first = Results(as_at=date(2026, 11, 30), workstreams={"a": one, "b": other})
+    second = Results(as_at=date(2026, 11, 30), workstreams={"b": other, "a": one})
+    assert first.sha256 == second.sha256
+
+
+def test_what_a_later_version_added_is_left_out() -> None:
+    held = json.loads(Results(as_at=date(2026, 11, 30), issues={"i": IssueResult("I-001", "x", True, None)}).to_bytes())
+    held["benefits"] = {}
+    held["issues"]["i"]["age"] = 12
+    assert Results.from_bytes(json.dumps(held).encode()).issues["i"].ref == "I-001"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"not json", b"[]", b"3", b"{}", b'{"as_at": "yesterday"}', b'{"as_at": "2026-11-30", "tasks": [1]}'],
+)
+def test_bytes_that_are_not_results_are_refused(content: bytes) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - whatever the fault, it is a ValueError
+        KeptResults(content).results  # noqa: B018 - reading it is what is tried
