@@ -32,9 +32,7 @@ def rows(kind: type, *cells: st.SearchStrategy[object]) -> st.SearchStrategy[dic
 RESULTS = st.builds(
     Results,
     as_at=st.dates(),
-    tasks=rows(
-        TaskResult, WORDS, WORDS, MAYBE_DAY, MAYBE_DAY, MAYBE_WHOLE, st.booleans(), st.booleans(), MAYBE_WHOLE
-    ),
+    tasks=rows(TaskResult, WORDS, WORDS, MAYBE_DAY, MAYBE_DAY, MAYBE_WHOLE, st.booleans(), st.booleans(), MAYBE_WHOLE),
     risks=rows(
         RiskResult,
         *(WORDS, WORDS, MAYBE_WHOLE, MAYBE_WORDS, MAYBE_WHOLE, MAYBE_WHOLE, MAYBE_WORDS, st.booleans(), MAYBE_WORDS),
