@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from sharedprog.domain.columns import Column
 from sharedprog.domain.computed import Shown
 from sharedprog.domain.phrases import letter
 from sharedprog.domain.plan.outline import OutlineRow
@@ -25,48 +26,61 @@ INDENT = 18.0
 class CellPainter(QStyledItemDelegate):
     """Paints cells of a register's table, and makes the editors that open in them."""
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._measured_for = 0.0
+        self._pad = self._air = self._indent = self._pill = 0
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Ground, focus ring, then the words."""
-        shown = index.data(SHOWN)
-        if not isinstance(shown, Shown):
+        model, shown = index.model(), index.data(SHOWN)
+        if not isinstance(shown, Shown) or not isinstance(model, RegisterModel):
             super().paint(painter, option, index)
             return
-        tokens = current()
+        self._measure(option.font.pointSizeF())
+        tokens, column = current(), model.columns[index.column()]
         painter.save()
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.fillRect(option.rect, QBrush(QColor(tokens.accent_tint if selected else tokens.surface)))
         painter.setPen(QColor(tokens.line))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-        pad = fonts.scaled(PAD)
-        room = option.rect.adjusted(pad, fonts.scaled(4), -pad, -fonts.scaled(4))
-        outline = index.data(DEPTH)
+        room = option.rect.adjusted(self._pad, self._air, -self._pad, -self._air)
+        outline = index.data(DEPTH) if column.name == "title" else None
+        painter.setFont(option.font)
         if isinstance(outline, OutlineRow):
-            room.setLeft(room.left() + outline.depth * fonts.scaled(INDENT))
-        self._words(painter, option, index, room, shown)
+            room.setLeft(room.left() + outline.depth * self._indent)
+            if outline.summary:
+                painter.setFont(fonts.semibold())
+        self._words(painter, column, room, shown)
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QColor(tokens.accent))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
         painter.restore()
 
-    def _words(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, room: QRect, shown: Shown) -> None:
+    def _measure(self, points: float) -> None:
+        """Lengths for a size of text, worked out once for all the cells that are painted in it."""
+        if points != self._measured_for:
+            self._measured_for = points
+            self._pad, self._air = fonts.scaled(PAD), fonts.scaled(4)
+            self._indent, self._pill = fonts.scaled(INDENT), fonts.scaled(24)
+
+    def _words(self, painter: QPainter, column: Column, room: QRect, shown: Shown) -> None:
         tokens = current()
         if shown.rag is not None:
-            height = min(room.height(), fonts.scaled(24))
+            height = min(room.height(), self._pill)
             paint_pill(painter, QRectF(room.left(), room.top(), room.width(), height), letter(shown.rag), shown.text)
             return
-        painter.setFont(cell_font(index))
-        painter.setPen(QColor(tokens.muted if _is_label(index) else tokens.ink))
-        words = TRAVEL.get(shown.travel or "", shown.text)
-        if wraps(index):
+        painter.setPen(QColor(tokens.muted if column.name in LABELS else tokens.ink))
+        words = " ".join(TRAVEL.get(shown.travel or "", shown.text).split())
+        metrics = painter.fontMetrics()
+        fits = metrics.horizontalAdvance(words) <= room.width()
+        if not fits and may_wrap(column):
             draw_wrapped(painter, room, words)
             return
-        sides = index.data(Qt.ItemDataRole.TextAlignmentRole)
-        figures = bool(Qt.AlignmentFlag(sides) & Qt.AlignmentFlag.AlignRight)
-        side = Qt.AlignmentFlag.AlignRight if figures else Qt.AlignmentFlag.AlignLeft
-        metrics = QFontMetrics(painter.font())
+        side = Qt.AlignmentFlag.AlignRight if column.figures else Qt.AlignmentFlag.AlignLeft
         line = QRect(room.left(), room.top(), room.width(), metrics.height())
-        fitted = metrics.elidedText(" ".join(words.split()), Qt.TextElideMode.ElideRight, room.width())
+        fitted = words if fits else metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(line, side | Qt.AlignmentFlag.AlignVCenter, fitted)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget | None:  # type: ignore[override]
@@ -81,21 +95,21 @@ class CellPainter(QStyledItemDelegate):
         """Editors commit by themselves."""
 
 
-def _is_label(index: Index) -> bool:
-    model = index.model()
-    return isinstance(model, RegisterModel) and model.names[index.column()] in ("ref", "wbs")
+LABELS = frozenset({"ref", "wbs"})
+"""Columns that only point at the row, and so stand back."""
+WRAPPING_WIDTH = 16
+"""Columns of so many characters wrap; figures and dates never do."""
+
+
+def may_wrap(column: Column) -> bool:
+    """Whether the words of a column may take a second line."""
+    return column.wraps or column.width >= WRAPPING_WIDTH
 
 
 def wraps(index: Index) -> bool:
     """Whether the words of a cell may take a second line."""
     model = index.model()
-    return isinstance(model, RegisterModel) and (
-        model.columns[index.column()].wraps or model.columns[index.column()].width >= WRAPPING_WIDTH
-    )
-
-
-WRAPPING_WIDTH = 16
-"""Columns of so many characters wrap; figures and dates never do."""
+    return isinstance(model, RegisterModel) and may_wrap(model.columns[index.column()])
 
 
 def cell_font(index: Index) -> QFont:

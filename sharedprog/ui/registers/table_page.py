@@ -249,7 +249,8 @@ class TablePage(QWidget):
 
     def _refresh(self) -> None:
         rows = self.session.programme.rows(self.register)
-        self._counting.run(tally(self.session.view, self.register.key, rows), short=len(rows) <= SHORT)
+        at_once = not self._truth.text() and len(rows) <= SHORT
+        self._counting.run(tally(self.session.view, self.register.key, rows), short=at_once)
         if self.model.rowCount() or self.filter.hasFocus():
             self._stack.setCurrentWidget(self.table)
         else:

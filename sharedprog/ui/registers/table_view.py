@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelection, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
@@ -15,6 +15,8 @@ LOOKED_AT = 60
 """Rows looked at to see how wide a column must be."""
 LEAST_TITLE, WRAPPED_WIDTH = 190.0, 108.0
 """The least width of the title, and the most of other columns that can wrap."""
+SOON = 40
+"""Milliseconds after an edit until row heights follow: painting what changed comes first."""
 HEAD_PAD = 9.0
 """Room at each side of a column's label."""
 MEASURED = 1_500
@@ -51,8 +53,11 @@ class RegisterTable(QTableView):
         heads.sectionClicked.connect(self._sort_by)
         heads.setSortIndicatorClearable(True)
         self.selectionModel().selectionChanged.connect(self._tell_present)
-        for signal in (model.modelReset, model.rowsInserted, model.layoutChanged, model.dataChanged):
+        for signal in (model.modelReset, model.rowsInserted, model.layoutChanged):
             signal.connect(self._measure_again)
+        self._measure_soon = QTimer(self, singleShot=True, interval=SOON)
+        self._measure_soon.timeout.connect(self._measure_again)
+        model.dataChanged.connect(lambda *_: self._measure_soon.start())
         model.modelReset.connect(self.lay_out_columns)
         self.lay_out_columns()
 
