@@ -14,7 +14,7 @@ from sharedprog.domain.register import Register, Row
 from sharedprog.domain.registers.actions import ACTIONS
 from sharedprog.domain.registers.board_meetings import BOARD_MEETINGS
 from sharedprog.domain.registers.issues import ISSUES
-from sharedprog.domain.registers.packs import Pack
+from sharedprog.domain.registers.packs import PACKS, Pack
 from sharedprog.domain.registers.people import PEOPLE
 from sharedprog.domain.registers.poisons import POISONS
 from sharedprog.domain.registers.risks import RISKS
@@ -49,6 +49,8 @@ def put(document: Document, draft: Draft, register: Register[Any], row_id: str, 
     """The same, into a draft."""
     row = draft.before.all_rows(register).get(row_id)
     _check(draft.before, register, row, field, value)
+    if register.key == PACKS.key and field != "change_note":
+        raise Trouble("What a pack showed is fixed once it is made. Make the pack again instead.")
     if register.key == TASKS.key:
         from sharedprog.domain.plan.typing_in import TYPED, typed
 

@@ -40,7 +40,7 @@ def is_ready(data: Path, today: date) -> bool:
     made = date.fromisoformat(stamp["day"])
     if stamp["content"] == _content() and abs((today - made).days) <= FRESH_FOR:
         return True
-    return _length(path) != stamp["length"]
+    return bool(_length(path) != stamp["length"])
 
 
 def make_ready(data: Path, today: date, progress: Progress) -> None:
