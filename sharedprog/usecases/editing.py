@@ -49,8 +49,6 @@ def put(document: Document, draft: Draft, register: Register[Any], row_id: str, 
     """The same, into a draft."""
     row = draft.before.all_rows(register).get(row_id)
     _check(draft.before, register, row, field, value)
-    if register.key == PACKS.key and field != "change_note":
-        raise Trouble("What a pack showed is fixed once it is made. Make the pack again instead.")
     if register.key == TASKS.key:
         from sharedprog.domain.plan.typing_in import TYPED, typed
 
