@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from sharedprog.ui.desk import Desk
@@ -24,6 +25,7 @@ SAMPLE_DAY = date(2026, 11, 30)
 """The day the sample is built for: that of the tests' clock."""
 LONG = 30_000
 """Milliseconds that the slowest thing may take on a busy computer."""
+LOOK, MOST_LOOKS = 10, 500
 D = TypeVar("D", bound=QDialog)
 
 
@@ -80,21 +82,52 @@ def wait_saved(qtbot: QtBot, window: Window) -> None:
     qtbot.waitUntil(lambda: not session_of(window).document.saving.waiting, timeout=LONG)
 
 
+def words_on(widget: QWidget) -> list[str]:
+    """The words of every label that can be seen."""
+    return [label.text() for label in widget.findChildren(QLabel) if label.isVisible() and label.text()]
+
+
+def count_beside(frame: Frame, title: str) -> str:
+    """What the side list says of a page, as a screen reader would: `Risks, 4 red`."""
+    model = frame.side.model()
+    said = [str(model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) or "") for row in range(model.rowCount())]
+    return next(each for each in said if each.split(",")[0] == title)
+
+
+def list_in_menu(window: Window, menu: str, name: str) -> list[QAction]:
+    """What a list in a menu offers once it is opened."""
+    (opened,) = (each for each in window.commands.menus if each.title().replace("&", "") == menu)
+    (listed,) = (action.menu() for action in opened.actions() if action.text() == name)
+    assert isinstance(listed, QMenu)
+    listed.aboutToShow.emit()
+    return listed.actions()
+
+
+def buttons_of(parent: QWidget) -> dict[str, QPushButton]:
+    """The buttons that can be seen, by their words."""
+    seen = [each for each in parent.findChildren(QPushButton) if each.isVisible()]
+    return {each.text().replace("&&", "&"): each for each in seen}
+
+
 def press_button(parent: QWidget, words: str) -> None:
     """Press the button with these words; it must be there to be seen, and enabled."""
-    buttons = [each for each in parent.findChildren(QPushButton) if each.text().replace("&&", "&") == words]
-    (button,) = (each for each in buttons if each.isVisible())
+    button = buttons_of(parent)[words]
     assert button.isEnabled(), words
     button.click()
 
 
 def answering(kind: type[D], act: Callable[[D], object]) -> None:
     """When a dialog of this kind opens, do this in it; it is closed afterwards, whatever happens."""
+    looked = [0]
 
     def look() -> None:
         dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, kind):
-            QTimer.singleShot(5, look)
+        if not isinstance(dialog, kind) or not dialog.isActiveWindow():
+            looked[0] += 1
+            if isinstance(dialog, QDialog) and looked[0] > MOST_LOOKS:
+                dialog.reject()
+                raise AssertionError(f"not an active {kind.__name__}: {dialog.windowTitle()}")
+            QTimer.singleShot(LOOK, look)
             return
         try:
             act(dialog)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -23,15 +23,14 @@ class MenuKeys(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Note whether Alt stays alone between going down and coming up."""
-        match event.type():
-            case QEvent.Type.KeyPress if isinstance(event, QKeyEvent):
-                self._alone = event.key() == Qt.Key.Key_Alt and not event.isAutoRepeat()
-            case QEvent.Type.KeyRelease if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Alt:
-                if self._alone and watched is self._window.windowHandle():
-                    self._alone = False
-                    self._open()
-            case QEvent.Type.MouseButtonPress | QEvent.Type.Wheel | QEvent.Type.WindowDeactivate:
+        if isinstance(event, QKeyEvent):
+            if event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+                # A shortcut that is used up by an action is only ever seen as an override.
+                bare = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier)
+                self._alone = event.key() == Qt.Key.Key_Alt and bare and not event.isAutoRepeat()
+            elif event.key() == Qt.Key.Key_Alt and self._alone and watched is self._window.windowHandle():
                 self._alone = False
-            case _:
-                pass
+                QTimer.singleShot(0, self._window, self._open)
+        elif event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.WindowDeactivate):
+            self._alone = False
         return False

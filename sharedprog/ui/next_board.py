@@ -21,5 +21,5 @@ def next_board_words(programme: Programme, today: date) -> tuple[str, str]:
     if papers < today:
         return day_words(board.day), f"papers closed on {day_words(papers)}"
     left = boards.working_days_until(calendar_of(programme), today, papers)
-    when = "today" if papers == today else f"in {counted(left, 'working day')}"
+    when = "today" if papers == today else f"in {counted(left, 'working day')}" if left else f"on {day_words(papers)}"
     return day_words(board.day), f"papers close {when}"

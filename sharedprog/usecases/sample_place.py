@@ -51,16 +51,17 @@ def make_ready(data: Path, today: date, progress: Progress) -> None:
     part = path.with_name(f".{path.name}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        part.unlink(missing_ok=True)
-        build_sample(part, today, progress=lambda done, whole: progress(done / whole, _told(done, whole)))
-        stamp = {"day": today.isoformat(), "content": _content(), "length": _length(part)}
-        _stamp_path(path).unlink(missing_ok=True)
-        part.replace(path)
+        try:
+            part.unlink(missing_ok=True)
+            build_sample(part, today, progress=lambda done, whole: progress(done / whole, _told(done, whole)))
+            stamp = {"day": today.isoformat(), "content": _content(), "length": _length(part)}
+            _stamp_path(path).unlink(missing_ok=True)
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
         _stamp_path(path).write_text(json.dumps(stamp), encoding="utf-8")
     except OSError as error:
         raise Trouble(f"The sample could not be made here ({error.strerror}). Make room, then try again.") from error
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def _told(done: int, whole: int) -> str:

@@ -1,13 +1,15 @@
 """The window: opening, going about, undoing, saving, and leaving."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from sharedprog.domain.changes import ChangeSet
 from sharedprog.domain.registers.risks import RESPONSE_ACTIONS, RISKS
 from sharedprog.domain.trouble import Trouble
 from sharedprog.store.file import ProgrammeFile
@@ -15,29 +17,33 @@ from sharedprog.ui.actions import MENUS
 from sharedprog.ui.confirm import Question
 from sharedprog.ui.frame import Frame
 from sharedprog.ui.registers.child_rows import ChildRows
-from sharedprog.ui.status_bar import Keeping
 from sharedprog.ui.window import Window
 from sharedprog.usecases.adding import add_child_as_typed
 from sharedprog.usecases.document import Document
 from tests.ui import keys
-from tests.windows import activate, answering, list_of, press_button, session_of, show_file, wait_saved
+from tests.windows import (
+    activate,
+    answering,
+    buttons_of,
+    count_beside,
+    list_in_menu,
+    list_of,
+    press_button,
+    session_of,
+    show_file,
+    wait_saved,
+    words_on,
+)
 
-FULL = "“One Service.sharedprog”: There is no room left on the disk. The last change is not saved. Make room, then try again."
-
-
-def words_of_status(frame: Frame) -> list[str]:
-    return [kept.words for kept in frame.status._kept]
+FULL = "There is no room left on the disk. The last change is not saved. Make room, then try again."
 
 
 def test_an_opened_file_shows_whose_it_is_and_is_ready_to_work_in(window: Window, frame: Frame, qtbot: QtBot) -> None:
     assert window.windowTitle() == "One Service – sharedprog"
     assert frame.pages.key == "tasks"
     assert frame.side.chosen_key() == "tasks"
-    assert frame.top._programme.text() == "One Service Programme"
-    assert frame.top._partners.text() == "Ashmere and Tolland"
-    assert frame.status._marking.text() == "OFFICIAL"
-    qtbot.waitUntil(lambda: "Backup made 12:00" in words_of_status(frame))
-    assert words_of_status(frame)[0] == "Saved on this PC"
+    assert words_on(frame.top) == ["One Service Programme", "Ashmere and Tolland"]
+    qtbot.waitUntil(lambda: words_on(frame.status) == ["OFFICIAL", "Saved on this PC", "Backup made 12:00"])
     assert window.desk.preferences.settings.recent == (str(session_of(window).document.path.absolute()),)
 
 
@@ -47,9 +53,9 @@ def test_a_copy_of_the_file_is_made_at_each_opening(window: Window, frame: Frame
 
 
 def test_pages_are_made_when_they_are_first_visited(frame: Frame) -> None:
-    assert list(frame.pages._pages) == ["tasks"]
+    assert frame.pages.count() == 1
     risks = frame.go("risks")
-    assert list(frame.pages._pages) == ["tasks", "risks"]
+    assert frame.pages.count() == 2
     frame.go("tasks")
     assert frame.go("risks") is risks
 
@@ -75,7 +81,9 @@ def test_the_side_list_goes_from_page_to_page_and_keeps_the_focus(frame: Frame) 
 def test_every_command_is_in_the_menu_once_and_no_two_have_the_same_keys(window: Window, frame: Frame) -> None:
     actions = [action for menu in window.commands.menus for action in menu.actions() if not action.isSeparator()]
     named = {action.text().split("\t")[0] for action in actions}
-    wanted = {entry.words.split("\t")[0] for _, entries in MENUS for entry in entries if entry and not isinstance(entry, str)}
+    wanted = {
+        entry.words.split("\t")[0] for _, entries in MENUS for entry in entries if entry and not isinstance(entry, str)
+    }
     assert wanted <= named
     shortcuts = [shortcut.toString() for action in window.actions() for shortcut in action.shortcuts()]
     assert len(shortcuts) == len(set(shortcuts))
@@ -88,10 +96,10 @@ def test_f10_and_alt_alone_open_the_menu(window: Window, frame: Frame, qtbot: Qt
     menu.aboutToShow.connect(lambda: opened.append(True))
     menu.aboutToShow.connect(menu.close, Qt.ConnectionType.QueuedConnection)
     keys.press(key)
-    assert opened == [True]
+    qtbot.waitUntil(lambda: opened == [True])
 
 
-def test_alt_with_another_key_opens_no_menu(window: Window, frame: Frame) -> None:
+def test_alt_with_another_key_opens_no_menu(window: Window, frame: Frame, qtbot: QtBot) -> None:
     opened: list[bool] = []
     window.commands.menu.aboutToShow.connect(lambda: opened.append(True))
     handle = window.windowHandle()
@@ -99,12 +107,12 @@ def test_alt_with_another_key_opens_no_menu(window: Window, frame: Frame) -> Non
     QTest.keyPress(handle, Qt.Key.Key_Down, keys.ALT)
     QTest.keyRelease(handle, Qt.Key.Key_Down, keys.ALT)
     QTest.keyRelease(handle, Qt.Key.Key_Alt)
+    keys.press(Qt.Key.Key_Right, keys.ALT | keys.SHIFT)
+    QApplication.processEvents()
     assert opened == []
 
 
-def test_undo_names_what_it_takes_back_and_goes_where_it_shows(
-    window: Window, frame: Frame, qtbot: QtBot
-) -> None:
+def test_undo_names_what_it_takes_back_and_goes_where_it_shows(window: Window, frame: Frame, qtbot: QtBot) -> None:
     document = session_of(window).document
     risk = document.add(RISKS, title="Payroll is wrong")
     document.edit(RISKS, risk, "cause", "Pay rules differ")
@@ -117,7 +125,8 @@ def test_undo_names_what_it_takes_back_and_goes_where_it_shows(
     assert window.commands["redo"].text() == "Redo: Edit risk R-001"
     keys.press(Qt.Key.Key_Y, keys.CONTROL)
     assert document.rows(RISKS)[0].cause == "Pay rules differ"
-    assert [toast.sentence for toast in frame.toasts._waiting] == ["Done again: Edit risk R-001."]
+    frame.toasts.dismiss()
+    assert frame.toasts.present() == "Done again: Edit risk R-001."
 
 
 def test_undo_of_a_child_row_shows_the_row_it_belongs_to(window: Window, frame: Frame) -> None:
@@ -164,12 +173,12 @@ def test_the_toast_offers_no_undo_once_something_else_was_changed(window: Window
     list_of(window, "risks")
     keys.press(Qt.Key.Key_Delete)
     document.add(RISKS, title="The board is not quorate")
-    assert not frame.toasts._undo.isVisible()
+    assert "Undo" not in buttons_of(frame.toasts)
 
 
 def test_counts_beside_the_pages_follow(window: Window, frame: Frame, qtbot: QtBot) -> None:
     session_of(window).document.add(RISKS, title="Payroll is wrong")
-    qtbot.waitUntil(lambda: frame.bars._counts["risks"].words == "1")
+    qtbot.waitUntil(lambda: count_beside(frame, "Risks") == "Risks, 1")
 
 
 def test_the_search_at_the_top_filters_the_page_and_follows_it(window: Window, frame: Frame) -> None:
@@ -189,11 +198,20 @@ def test_the_search_at_the_top_filters_the_page_and_follows_it(window: Window, f
     assert frame.top.search.text() == ""
 
 
-def test_every_change_is_saved_and_the_status_bar_says_when(window: Window, frame: Frame, qtbot: QtBot) -> None:
+def test_every_change_is_saved_and_the_status_bar_says_when(
+    window: Window, frame: Frame, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    working, let_go = ProgrammeFile.apply, Event()
+
+    def slowly(file: ProgrammeFile, change_set: ChangeSet, blobs: dict[str, bytes] | None = None) -> None:
+        let_go.wait()
+        working(file, change_set, blobs)
+
+    monkeypatch.setattr(ProgrammeFile, "apply", slowly)
     session_of(window).document.add(RISKS, title="Payroll is wrong")
-    assert words_of_status(frame)[0] == "Saving…"
-    wait_saved(qtbot, window)
-    assert words_of_status(frame)[0] == "Saved on this PC 12:00"
+    qtbot.waitUntil(lambda: "Saving…" in words_on(frame.status))
+    let_go.set()
+    qtbot.waitUntil(lambda: "Saved on this PC 12:00" in words_on(frame.status))
 
 
 def test_a_disk_that_fails_is_told_and_keeps_what_was_typed(
@@ -214,16 +232,17 @@ def test_a_disk_that_fails_is_told_and_keeps_what_was_typed(
     keys.press(Qt.Key.Key_Tab)
     qtbot.waitUntil(frame.trouble.isVisible)
     assert frame.trouble.accessibleName() == FULL
-    assert frame.status._kept[0].keeping is Keeping.TROUBLE
+    qtbot.waitUntil(lambda: "Not saved" in words_on(frame.status))
     assert document.rows(RISKS)[0].cause == ""
     cause = page.form.editors["cause"]
-    assert cause._screen() == "Pay rules differ"
+    assert isinstance(field := cause.field(), QPlainTextEdit)
+    assert field.toPlainText() == "Pay rules differ"
     assert cause.trouble() == FULL
     monkeypatch.setattr(ProgrammeFile, "apply", working)
     press_button(frame.trouble, "Try again")
     wait_saved(qtbot, window)
     assert document.rows(RISKS)[0].cause == "Pay rules differ"
-    assert words_of_status(frame)[0] == "Saved on this PC 12:00"
+    qtbot.waitUntil(lambda: "Saved on this PC 12:00" in words_on(frame.status))
     assert not frame.trouble.isVisible()
 
 
@@ -325,16 +344,13 @@ def test_a_copy_is_saved_beside_and_the_first_file_stays_open(
 
 
 def test_recent_files_are_listed_newest_first(window: Window, frame: Frame) -> None:
-    menu = QMenu()
-    window.files._recent(menu)
-    assert [action.text() for action in menu.actions()] == ["One Service"]
+    assert [action.text() for action in list_in_menu(window, "File", "Recent")] == ["One Service"]
 
 
 def test_colours_are_chosen_and_kept(window: Window, frame: Frame) -> None:
-    menu = QMenu()
-    window.views._colours(menu)
-    dark = next(action for action in menu.actions() if action.text() == "Dark")
-    dark.trigger()
+    colours = {action.text(): action for action in list_in_menu(window, "View", "Colours")}
+    assert colours["Light"].isChecked()
+    colours["Dark"].trigger()
     assert window.desk.theme.tokens.dark
     assert window.desk.preferences.settings.scheme == "dark"
 

@@ -82,6 +82,7 @@ class BoardsPage(TablePage):
         tools = BoardTools(self)
         self.form.column.insertWidget(0, tools)
         self.table.present.connect(tools.show_row)
+        tools.show_row(self.present_id())
         coming = boards.next_board(session.programme, session.document.today)
         if coming is not None:
             self.go_to(coming.id)

@@ -1,0 +1,171 @@
+"""An import is seen before it is done, and what is wrong with it is decided by the person."""
+
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from sharedprog.domain.registers.risks import RISKS
+from sharedprog.ui.frame import Frame
+from sharedprog.ui.screens.import_page import ImportPage
+from sharedprog.ui.screens.import_rows import ImportRows
+from sharedprog.ui.screens.which_register import WhichRegisterDialog
+from sharedprog.ui.window import Window
+from sharedprog.usecases.document import Document
+from sharedprog.usecases.exporting import export
+from sharedprog.usecases.importing import plan_of
+from tests.ui import audit
+from tests.windows import LONG, answering, press_button, session_of
+
+HEADS = ("Risk", "Cause", "Next review")
+
+
+def sheet(path: Path, *rows: tuple[str, ...], title: str = "Risks") -> Path:
+    book = Workbook()
+    page = book.active
+    assert page is not None
+    page.title = title
+    for row in (HEADS, *rows):
+        page.append(row)
+    book.save(path)
+    return path
+
+
+GOOD = ("Payroll is wrong", "Pay rules differ", "3 Dec 2026")
+BAD = ("Staff cannot log in", "Two directories", "soonish")
+
+
+def planned(qtbot: QtBot, frame: Frame) -> ImportPage:
+    """Wait for the page that says what would change."""
+    qtbot.waitUntil(lambda: isinstance(frame.pages.currentWidget(), ImportPage), timeout=LONG)
+    page = frame.pages.currentWidget()
+    assert isinstance(page, ImportPage)
+    return page
+
+
+@pytest.fixture
+def chosen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """The file that the person chooses."""
+    path = tmp_path / "RAID.xlsx"
+    monkeypatch.setattr("sharedprog.ui.choosing.file_to_open", lambda *_: path)
+    return path
+
+
+def test_a_good_sheet_is_shown_and_then_imported_as_one_change(
+    window: Window, frame: Frame, qtbot: QtBot, chosen: Path
+) -> None:
+    sheet(chosen, GOOD)
+    window.exchange.import_file()
+    page = planned(qtbot, frame)
+    assert session_of(window).document.rows(RISKS) == ()
+    assert audit.rich(page) == []
+    assert audit.nameless(page) == []
+    press_button(page, "Import 1 row")
+    (risk,) = session_of(window).document.rows(RISKS)
+    assert risk.cause == "Pay rules differ"
+    assert frame.pages.key == "risks"
+    assert frame.toasts.present() == "Import 1 risk from RAID.xlsx: done."
+    press_button(frame.toasts, "Undo")
+    assert session_of(window).document.rows(RISKS) == ()
+
+
+def test_bad_rows_are_told_and_left_out(window: Window, frame: Frame, qtbot: QtBot, chosen: Path) -> None:
+    sheet(chosen, GOOD, BAD)
+    window.exchange.import_file()
+    page = planned(qtbot, frame)
+    first = page.rows.model().index(0, 3).data()
+    assert "Not understood: Next review “soonish”" in first
+    press_button(page, "Leave the bad rows out, import 1 row")
+    assert [risk.title for risk in session_of(window).document.rows(RISKS)] == ["Payroll is wrong"]
+
+
+def test_bad_cells_can_be_left_empty_instead(window: Window, frame: Frame, qtbot: QtBot, chosen: Path) -> None:
+    sheet(chosen, GOOD, BAD)
+    window.exchange.import_file()
+    press_button(planned(qtbot, frame), "Keep those rows, with those cells empty")
+    risks = session_of(window).document.rows(RISKS)
+    assert [risk.next_review is None for risk in risks] == [False, True]
+
+
+def test_an_import_can_be_left(window: Window, frame: Frame, qtbot: QtBot, chosen: Path) -> None:
+    frame.go("issues")
+    sheet(chosen, GOOD)
+    window.exchange.import_file()
+    press_button(planned(qtbot, frame), "Cancel")
+    assert frame.pages.key == "issues"
+    assert session_of(window).document.rows(RISKS) == ()
+
+
+def test_a_file_that_is_none_is_told(window: Window, frame: Frame, qtbot: QtBot, chosen: Path) -> None:
+    chosen.write_bytes(b"%PDF-1.7 renamed")
+    window.exchange.import_file()
+    qtbot.waitUntil(frame.trouble.isVisible, timeout=LONG)
+    assert "could not be read" in frame.trouble.accessibleName()
+    assert not frame.progress.isVisible()
+
+
+def test_a_sheet_that_does_not_say_what_it_holds_is_asked_about(
+    window: Window, frame: Frame, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "things.csv"
+    path.write_text("Title,Thing\nPayroll is wrong,x\n", encoding="utf-8")
+    monkeypatch.setattr("sharedprog.ui.choosing.file_to_open", lambda *_: path)
+
+    def choose(dialog: WhichRegisterDialog) -> None:
+        dialog.list.setCurrentIndex(dialog.list.findData("risks"))
+        press_button(dialog, "Read it as this list")
+
+    answering(WhichRegisterDialog, choose)
+    window.exchange.import_file()
+    page = planned(qtbot, frame)
+    assert page.plan.rows[0].register == "risks"
+
+
+def test_the_rows_are_a_sound_model(tmp_path: Path, qtmodeltester: ModelTester, small: Path) -> None:
+    document = Document.open(small)
+    plan = plan_of(document.programme, sheet(tmp_path / "RAID.xlsx", GOOD, BAD))
+    model = ImportRows(plan)
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
+    assert model.rowCount() == 2
+    document.close()
+
+
+def test_everything_goes_into_a_new_programme(
+    window: Window, frame: Frame, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = session_of(window).document
+    document.add(RISKS, title="Payroll is wrong")
+    source = tmp_path / "everything.json"
+    export(document, source, journal=True)
+    monkeypatch.setattr("sharedprog.ui.choosing.file_to_open", lambda *_: source)
+    monkeypatch.setattr("sharedprog.ui.choosing.file_to_save", lambda *_, **__: tmp_path / "again")
+    with qtbot.waitSignal(window.ready, timeout=LONG):
+        window.exchange.import_file()
+    again = session_of(window).document
+    assert again.path == tmp_path / "again.sharedprog"
+    assert [risk.title for risk in again.rows(RISKS)] == ["Payroll is wrong"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        ("Excel workbook of every register (*.xlsx)", "out.xlsx"),
+        ("Everything, as JSON (*.json)", "out.json"),
+        ("Everything with its history, as JSON (*.json)", "out.json"),
+        ("CSV of risks (*.csv)", "out.csv"),
+        ("Excel workbook of risks (*.xlsx)", "out.xlsx"),
+    ],
+)
+def test_the_programme_goes_out_in_each_kind(
+    window: Window, frame: Frame, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, name: str
+) -> None:
+    session_of(window).document.add(RISKS, title="Payroll is wrong")
+    frame.go("risks")
+    monkeypatch.setattr("sharedprog.ui.choosing.file_to_save_as", lambda *_: (tmp_path / "out", kind))
+    window.exchange.export()
+    qtbot.waitUntil(lambda: frame.toasts.present() != "", timeout=LONG)
+    assert frame.toasts.present().startswith(f"Wrote “{name}”.")
+    content = (tmp_path / name).read_bytes()
+    assert content[:2] == b"PK" if name.endswith("xlsx") else b"Payroll is wrong" in content
