@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from sharedprog.domain.columns import columns_of
 from sharedprog.domain.naming import label
@@ -46,6 +46,7 @@ class FormHead(QWidget):
         self.row_id: str | None = None
         set_role(self, "form")
         self._ref = Label("", "strong")
+        self._ref.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._pill = Pill("–")
         self._was = ElidedLabel("", "secondary")
         layout = QHBoxLayout(self)
