@@ -1,0 +1,52 @@
+"""A guard in the file itself: triggers that refuse any write made while no change set is open."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+
+import pytest
+from sqlalchemy import Connection
+
+from sharedprog.domain.changes import ChangeSet
+from sharedprog.store.file import ProgrammeFile
+from sharedprog.store.tables import METADATA
+
+REFUSED = "no change set is open"
+TRIGGER = """CREATE TEMP TRIGGER "{deed} {table}" BEFORE {deed} ON main."{table}"
+WHEN (SELECT is_open FROM temp.door) = 0 BEGIN SELECT RAISE(ABORT, 'no change set is open'); END"""
+
+
+def connect(file: ProgrammeFile) -> AbstractContextManager[Connection]:
+    """A transaction on the file's one connection."""
+    return file._engine.begin()  # noqa: SLF001 - the guard is inside
+
+
+def set_guard(file: ProgrammeFile) -> None:
+    """Put a trigger before every insert, update and delete of every table."""
+    with connect(file) as connection:
+        connection.exec_driver_sql("CREATE TEMP TABLE door AS SELECT 0 AS is_open")
+        for table in METADATA.tables:
+            for deed in ("INSERT", "UPDATE", "DELETE"):
+                connection.exec_driver_sql(TRIGGER.format(deed=deed, table=table))
+
+
+@contextmanager
+def door(file: ProgrammeFile) -> Iterator[None]:
+    """Let writes through for as long as this lasts."""
+    with connect(file) as connection:
+        connection.exec_driver_sql("UPDATE temp.door SET is_open = 1")
+    try:
+        yield
+    finally:
+        with connect(file) as connection:
+            connection.exec_driver_sql("UPDATE temp.door SET is_open = 0")
+
+
+def open_only_for_change_sets(monkeypatch: pytest.MonkeyPatch) -> None:
+    """From now on ``apply``, and nothing else, opens the door of a guarded file."""
+    apply = ProgrammeFile.apply
+
+    def through_the_door(file: ProgrammeFile, change_set: ChangeSet, blobs: Mapping[str, bytes] | None = None) -> None:
+        with door(file):
+            apply(file, change_set, blobs)
+
+    monkeypatch.setattr(ProgrammeFile, "apply", through_the_door)
