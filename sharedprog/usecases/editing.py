@@ -14,7 +14,7 @@ from sharedprog.domain.register import Register, Row
 from sharedprog.domain.registers.actions import ACTIONS
 from sharedprog.domain.registers.board_meetings import BOARD_MEETINGS
 from sharedprog.domain.registers.issues import ISSUES
-from sharedprog.domain.registers.packs import PACKS, Pack
+from sharedprog.domain.registers.packs import Pack
 from sharedprog.domain.registers.people import PEOPLE
 from sharedprog.domain.registers.poisons import POISONS
 from sharedprog.domain.registers.risks import RISKS
