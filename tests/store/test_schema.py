@@ -1,5 +1,6 @@
 """The schema: migrated equals new, older files are brought up to date on a copy, and nothing is written unasked."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,27 @@ def test_an_older_file_is_brought_up_to_date_and_kept_beside(tmp_path: Path, sch
     assert file.read().rows(next(iter(file.read().tables.values())).register) == ()
     file.close()
     assert (tmp_path / f"old before upgrade from {schema}.sharedprog").read_bytes() == before
+
+
+def test_what_a_crash_left_half_written_is_taken_back_before_an_older_file_is_copied(tmp_path: Path) -> None:
+    crashed = tmp_path / "crashed"
+    crashed.mkdir()
+    path = tmp_path / "old.sharedprog"
+    older_file(path, 1)
+    engine = engine_of(path)
+    with engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA cache_size = 1")
+        row = {"title": "half written " * 400, "who": "", "at": "2026-11-30 12:00:00"}
+        statement = text("INSERT INTO change_sets (id, title, who, at) VALUES (:id, :title, :who, :at)")
+        connection.execute(statement, [{"id": str(number), **row} for number in range(60)])
+        for file in (path, path.with_name(f"{path.name}-journal")):
+            assert file.stat().st_size > 4096, "some of it has reached the disk"
+            shutil.copy(file, crashed)
+        connection.rollback()
+    engine.dispose()
+    opened = ProgrammeFile.open(crashed / "old.sharedprog")
+    assert opened.journal() == ()
+    opened.close()
 
 
 def test_a_migration_that_fails_leaves_the_file_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -217,6 +217,24 @@ def test_an_undo_that_fails_can_be_undone_again(document: Document, monkeypatch:
     posted.let_through()
 
 
+def test_a_redo_that_fails_is_not_left_to_be_undone(document: Document, monkeypatch: pytest.MonkeyPatch) -> None:
+    document.add(RISKS, title="One")
+    document.close()
+    posted = HeldBack()
+    opened = Document.open(document.path, clock=Clock(), writer=ThreadWriter(posted.jobs.append))
+    opened.edit(RISKS, opened.rows(RISKS)[0].id, "impact", 4)
+    opened.undo()
+    opened.writer.wait()
+    posted.let_through()
+    monkeypatch.setattr(opened.file, "apply", fails)
+    opened.redo()
+    opened.writer.wait()
+    posted.let_through()
+    assert opened.undo_title is None
+    assert opened.rows(RISKS)[0].impact is None
+    opened.close()
+
+
 def fails(*anything: object) -> None:
     """A disk that is full."""
     raise Trouble("There is no room left on the disk.")
