@@ -1,4 +1,5 @@
 import pytest
+from reportlab.pdfbase import pdfmetrics
 
 from sharedprog.reports import fonts
 from sharedprog.reports.fonts import shown, width
@@ -55,4 +56,7 @@ def test_width_grows_with_size_and_adds_up() -> None:
 
 def test_registering_again_does_nothing() -> None:
     fonts.register()
+    before = pdfmetrics.getRegisteredFontNames()
     fonts.register()
+    assert pdfmetrics.getRegisteredFontNames() == before
+    assert REGULAR_FACE in before
