@@ -21,14 +21,23 @@ PLACING = frozenset({"exists", "order", "parent"})
 class Table:
     """The rows of one register, deleted ones too; pictures share it until one of its rows changes.
 
-    ``like`` is an earlier table with the same rows in the same places: its order is kept, not sorted anew.
+    ``like`` is an earlier table with the same rows in the same places, all but those ``changed`` the very same: what
+    is known of its order is kept, not worked out anew.
     """
 
-    def __init__(self, register: Register[Any], rows: Mapping[str, Row], like: Table | None = None) -> None:
+    def __init__(
+        self, register: Register[Any], rows: Mapping[str, Row], like: Table | None = None, changed: Iterable[str] = ()
+    ) -> None:
         self.register = register
         self.rows = rows
         if like is not None:
-            self.__dict__.update({k: v for k, v in like.__dict__.items() if k in ("ids", "families")})
+            self.__dict__.update({k: v for k, v in like.__dict__.items() if k in ("ids", "places", "families")})
+            if "existing" in like.__dict__:
+                existing = list(like.existing)
+                for place in (self.places.get(row_id) for row_id in changed):
+                    if place is not None:
+                        existing[place] = rows[self.ids[place]]
+                self.__dict__["existing"] = tuple(existing)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _table, (self.register.key, self.rows)
@@ -42,6 +51,11 @@ class Table:
         return tuple(row.id for row in rows)
 
     @cached_property
+    def places(self) -> dict[str, int]:
+        """Where each existing row stands among ``ids``."""
+        return {row_id: place for place, row_id in enumerate(self.ids)}
+
+    @cached_property
     def families(self) -> dict[str | None, tuple[str, ...]]:
         """Ids of the existing rows of a child register by their parent's id, in order."""
         groups: dict[str | None, list[str]] = {}
@@ -53,6 +67,13 @@ class Table:
     def existing(self) -> tuple[Row, ...]:
         """The rows that exist, in the order of ``ids``."""
         return tuple(self.rows[row_id] for row_id in self.ids)
+
+    def renewed_since(self, earlier: Table) -> tuple[Row, ...] | None:
+        """The existing rows that are not those of an earlier table; ``None`` where some came, went or moved."""
+        if self.ids is not earlier.ids:
+            return None
+        pairs = zip(self.existing, earlier.existing, strict=True)
+        return tuple([row for row, before in pairs if row is not before])
 
     @cached_property
     def highest(self) -> int:
@@ -143,7 +164,7 @@ class Programme:
                 before = merged.get(row_id) or register.blank(row_id)
                 merged[row_id] = replace(before, **cast(Any, values))
             moved = any(PLACING & values.keys() for values in rows.values())
-            tables[key] = Table(register, merged, None if moved else tables[key])
+            tables[key] = Table(register, merged, None if moved else tables[key], rows)
         return Programme(tables)
 
     def _now(self, key: str, row_id: str, field: str) -> Value:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from sharedprog.domain.plan.outline import OutlineRow, outline
+from sharedprog.domain.plan.outline import OutlineRow, rows_by_id
 from sharedprog.domain.plan.schedule import Schedule, schedule
 from sharedprog.domain.programme import Programme
 from sharedprog.domain.registers.links import LINKS
@@ -29,9 +30,9 @@ class View:
         return schedule(self.programme, self.as_at)
 
     @cached_property
-    def outline(self) -> dict[str, OutlineRow]:
+    def outline(self) -> Mapping[str, OutlineRow]:
         """Outline rows by task id, in reading order."""
-        return {row.task.id: row for row in outline(self.programme)}
+        return rows_by_id(self.programme)
 
     @property
     def last(self) -> PastBoard | None:

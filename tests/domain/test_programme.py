@@ -14,6 +14,7 @@ from sharedprog.domain.registers.notes import NOTES, Note
 from sharedprog.domain.registers.programme import PROGRAMME, ProgrammeRow
 from sharedprog.domain.registers.risks import RISKS, Risk
 from sharedprog.domain.registers.tasks import TASKS, Task
+from tests.builders import Made
 
 PICTURE = Programme.of_rows(
     {
@@ -165,3 +166,20 @@ def test_a_day_in_a_row_is_a_day() -> None:
     after = PICTURE.apply([edit("raised", None, date(2026, 12, 3))])
 
     assert after.all_rows(RISKS)["r1"].raised == date(2026, 12, 3)
+
+
+def test_a_picture_knows_which_rows_another_shares_with_it() -> None:
+    made = Made()
+    one, other = made.add(RISKS, title="one"), made.add(RISKS, title="other")
+    before = made.programme.tables[RISKS.key]
+    assert before.existing == (one, other)
+    edited = made.programme.apply([Edit(Cell("risks", other.id, "title"), "other", "another")])
+    after = edited.tables[RISKS.key]
+    assert after.renewed_since(before) == (edited.row(RISKS, other.id),)
+    assert after.existing == (one, edited.row(RISKS, other.id))
+    assert before.renewed_since(before) == ()
+    deleted = edited.apply([Edit(Cell("risks", one.id, "exists"), old=True, new=False)])
+    assert deleted.tables[RISKS.key].renewed_since(after) is None
+    assert deleted.rows(RISKS) == (edited.row(RISKS, other.id),)
+    gone = deleted.apply([Edit(Cell("risks", one.id, "title"), "one", "gone")])
+    assert gone.tables[RISKS.key].renewed_since(deleted.tables[RISKS.key]) == ()

@@ -51,32 +51,28 @@ class Shape:
 
 def outline(programme: Programme) -> tuple[OutlineRow, ...]:
     """Every task that exists, depth first; one with a missing parent, or in a loop of parents, at the top."""
+    return tuple(rows_by_id(programme).values())
+
+
+def rows_by_id(programme: Programme) -> Mapping[str, OutlineRow]:
+    """The same by task id, in the same order; what an edit did not touch is taken from an earlier picture."""
     table = programme.tables[TASKS.key]
     shape = shape_of(programme)
-    for made_from, like, rows in _ROWS:
+    for made_from, rows in _ROWS:
         if made_from is table:
             return rows
-        if like is shape:
-            return _ROWS.hold((table, shape, _renewed(rows, table)))[2]
+        renewed = table.renewed_since(made_from)
+        if renewed is not None:
+            tasks = {task.id: rows[task.id]._replace(task=cast(Task, task)) for task in renewed}
+            return _ROWS.hold((table, {**rows, **tasks}))[1]
     held = cast("Mapping[str, Task]", table.rows)
-    made = tuple(
-        OutlineRow(held[task_id], depth, number, end > place)
+    made = {
+        task_id: OutlineRow(held[task_id], depth, number, end > place)
         for place, (task_id, depth, number, end) in enumerate(
             zip(shape.ids, shape.depths, shape.numbers, shape.ends, strict=True), start=1
         )
-    )
-    return _ROWS.hold((table, shape, made))[2]
-
-
-def _renewed(rows: tuple[OutlineRow, ...], table: Table) -> tuple[OutlineRow, ...]:
-    """The same outline with the tasks of another picture."""
-    held = cast("Mapping[str, Task]", table.rows)
-    renewed = list(rows)
-    for place, row in enumerate(rows):
-        task = held[row.task.id]
-        if task is not row.task:
-            renewed[place] = row._replace(task=task)
-    return tuple(renewed)
+    }
+    return _ROWS.hold((table, made))[1]
 
 
 def outline_faults(programme: Programme) -> tuple[str, ...]:
@@ -94,7 +90,7 @@ def shape_of(programme: Programme) -> Shape:
     return _SHAPES.hold((families, _shaped(table, families)))[1]
 
 
-_ROWS: Recent[tuple[Table, Shape, tuple[OutlineRow, ...]]] = Recent()
+_ROWS: Recent[tuple[Table, dict[str, OutlineRow]]] = Recent()
 _SHAPES: Recent[tuple[Mapping[str | None, tuple[str, ...]], Shape]] = Recent()
 
 

@@ -145,13 +145,12 @@ def worked_out(programme: Programme) -> Worked:
 
 def _renewed(earlier: Worked, before: Table, now: Table) -> Worked:
     """The plan after some rows changed, none of which moved in the outline."""
-    then = before.rows
+    renewed = now.renewed_since(before)
+    tasks = now.existing if renewed is None else renewed
     places, shape = earlier.network.shape.places, earlier.network.shape
     changed: dict[int, Figures] = {}
-    for task_id, task in now.rows.items():
-        if then.get(task_id) is task:
-            continue
-        place = places.get(task_id)
+    for task in tasks:
+        place = places.get(task.id)
         if place is None or shape.is_summary(place):
             continue
         made = figures(cast(Task, task), earlier.calendar, earlier.begins)
