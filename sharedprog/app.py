@@ -25,7 +25,7 @@ def main(arguments: list[str]) -> int:
     application = QApplication.instance()
     if not isinstance(application, QApplication):
         application = QApplication([sys.argv[0]])
-    window = build(application, _clock_of(asked.today))
+    window = build(application, clock_of(asked.today))
     reports = CrashReports(window, window.desk.data / "crash")
     begin(window, asked.file, sample=asked.sample)
     code = application.exec()
@@ -58,7 +58,7 @@ def begin(window: Window, file: Path | None = None, *, sample: bool = False) -> 
     window.show()
 
 
-def _clock_of(day: date | None) -> Clock:
+def clock_of(day: date | None) -> Clock:
     """The time of now on the day the person asked for."""
     if day is None:
         return system_clock

@@ -85,7 +85,7 @@ def make_pack(window: Window, frame: Frame, mark: str, out: Path) -> None:
     take(window, f"pack-before-{mark}", out)
     page.preview()
     wait_until(lambda: page.pages.content is not None or not frame.trouble.isHidden())
-    QTest.qWait(600)
+    wait_until(lambda: page.pages.view.area.picture(0) is not None)
     take(window, f"pack-{mark}", out)
 
 

@@ -111,6 +111,7 @@ def buttons_of(parent: QWidget) -> dict[str, QPushButton]:
 
 def press_button(parent: QWidget, words: str) -> None:
     """Press the button with these words; it must be there to be seen, and enabled."""
+    QApplication.processEvents()  # what was only now laid out is shown by an event
     button = buttons_of(parent)[words]
     assert button.isEnabled(), words
     button.click()

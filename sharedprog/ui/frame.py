@@ -72,10 +72,7 @@ class Frame(QWidget):
 
     def make_pack(self, board_id: str = "") -> None:
         """The page that makes a pack, for a board or the one that comes next."""
-        page = self.go("pack")
-        if board_id:
-            self.go("pack", board_id)
-        page.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._enter(self.go("pack", board_id))
 
     def show_change(self, change_set: ChangeSet) -> None:
         """Go where a change shows, unless the person is there."""
@@ -192,11 +189,13 @@ class Frame(QWidget):
 
     def _enter(self, page: QWidget | None) -> None:
         """Put the cursor where work on a page begins."""
-        target = page
         if isinstance(page, TablePage):
             target = page.table if page.table.isVisibleTo(page) else page.new_line
-        if target is not None:
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        enter = getattr(page, "enter", None)
+        if enter is not None:
+            enter()
 
     def _search(self, words: str) -> None:
         page = self.pages.list_page()

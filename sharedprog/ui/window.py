@@ -91,7 +91,7 @@ class Window(QMainWindow):
     def begin_with_welcome(self) -> None:
         """Nothing to open: the welcome page is what the person begins with."""
         self.show_welcome()
-        QTimer.singleShot(0, self.ready.emit)
+        QTimer.singleShot(0, self, self.ready.emit)
 
     @property
     def progress(self) -> ProgressPanel:
@@ -138,7 +138,7 @@ class Window(QMainWindow):
         session.saving.connect(self._saving)
         self.desk.preferences.remember(document.path)
         back_up(document, self.desk.data / "backups", frame.bars.backed_up)
-        QTimer.singleShot(0, self.ready.emit)
+        QTimer.singleShot(0, self, self.ready.emit)
 
     def _refused(self, sentence: str, path: Path) -> None:
         """A programme could not be opened: the present one stays."""

@@ -370,3 +370,15 @@ def test_focus_comes_back_to_the_page_from_the_search(window: Window, frame: Fra
     frame.top.focus_search()
     keys.press(Qt.Key.Key_Escape)
     assert list_of(window, "tasks").new_line.hasFocus()
+
+
+def test_a_key_that_goes_to_a_row_chooses_it_whatever_is_held(window: Window, frame: Frame) -> None:
+    document = session_of(window).document
+    risk = document.add(RISKS, title="Payroll is wrong")
+    page = list_of(window, "risks")
+    QTest.keyPress(window.windowHandle(), Qt.Key.Key_Control)
+    for _ in range(2):
+        frame.go("risks", risk)
+        assert page.table.chosen_ids() == (risk,)
+        assert page.form.row_id == risk
+    QTest.keyRelease(window.windowHandle(), Qt.Key.Key_Control)

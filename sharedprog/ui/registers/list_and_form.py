@@ -14,14 +14,18 @@ LIST_WIDTH, FORM_WIDTH = 900.0, 400.0
 
 
 class ListAndForm(QSplitter):
-    """``narrow`` tells whether only one of the two has room."""
+    """``narrow`` tells whether only one of the two has room; ``entry`` is where the cursor goes in the list.
+
+    The list itself has no focus proxy: Qt would leave out of the tab order all that stands beside it there.
+    """
 
     narrow = Signal(bool)
 
-    def __init__(self, rows: QWidget, form: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, rows: QWidget, form: QWidget, entry: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._rows = rows
         self._form = form
+        self._entry = entry
         self._narrow = False
         self.setChildrenCollapsible(True)
         self.addWidget(rows)
@@ -48,7 +52,7 @@ class ListAndForm(QSplitter):
         if self._narrow:
             self._rows.show()
             self._form.hide()
-        self._rows.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._entry.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show both or one of them, as there is room."""

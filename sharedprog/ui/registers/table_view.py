@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
@@ -83,7 +83,9 @@ class RegisterTable(QTableView):
             return False
         place = self.model_.names.index(column) if column in self.model_.names else self._title()
         index = self.model_.index(row, max(place, 0))
-        self.setCurrentIndex(index)
+        # The view's own way would look at the keys that are held, and Ctrl+Z would toggle what it goes to.
+        flag = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
         self.scrollTo(index)
         return True
 

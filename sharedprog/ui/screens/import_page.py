@@ -41,6 +41,10 @@ class ImportPage(QWidget):
             row.addWidget(each)
         column.addLayout(row)
 
+    def enter(self) -> None:
+        """Put the cursor into the rows."""
+        self.rows.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _middle(self) -> QWidget:
         self.rows = QTableView()
         self.rows.setModel(ImportRows(self.plan, self))
@@ -55,7 +59,6 @@ class ImportPage(QWidget):
         for place, width in enumerate((150, 110, 0, 260)):
             self.rows.setColumnWidth(place, fonts.scaled(width))
         heads.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        self.setFocusProxy(self.rows)
         sentences = [problem.sentence() for problem in self.plan.problems]
         lists = [_list("Problems", sentences), _list("Notes", self.plan.notes)]
         shown = [each for each in lists if each is not None]

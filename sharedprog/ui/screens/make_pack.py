@@ -68,12 +68,19 @@ class MakePackPage(QWidget):
     # What others call
 
     def go_to(self, board_id: str) -> None:
-        """Choose a board; the one that comes next where none is named."""
-        coming = boards.next_board(self.session.programme, self.session.document.today)
-        wanted = board_id or (coming.id if coming is not None else "")
-        place = self.board.findData(wanted)
-        if place >= 0 and place != self.board.currentIndex():
+        """Choose a board; where none is named, the one that comes next takes the place of one that was held."""
+        programme = self.session.programme
+        present = programme.row(BOARD_MEETINGS, self.board.currentData())
+        if not board_id and (present is None or present.held):
+            coming = boards.next_board(programme, self.session.document.today)
+            board_id = coming.id if coming is not None else ""
+        place = self.board.findData(board_id)
+        if place >= 0:
             self.board.setCurrentIndex(place)
+
+    def enter(self) -> None:
+        """Put the cursor into the parts."""
+        self.parts.parts.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def preview(self) -> None:
         """Make the pages of a draft and show them."""
@@ -136,7 +143,6 @@ class MakePackPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(splitter)
-        self.setFocusProxy(self.parts.parts)
 
     def _connect(self) -> None:
         self.board.currentIndexChanged.connect(lambda _: self._board_chosen())

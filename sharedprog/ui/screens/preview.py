@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sharedprog.domain.packing import ListOrder, MadePack
@@ -51,7 +51,10 @@ class PreviewPage(QWidget):
         column.setSpacing(fonts.scaled(8))
         column.addLayout(head)
         column.addWidget(self.pages, 1)
-        self.setFocusProxy(self.pages.view)
+
+    def enter(self) -> None:
+        """Put the cursor into the pages."""
+        self.pages.view.area.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def begin(self, sentence: str, work: Callable[..., MadePack], order: object, *, tells: bool = True) -> None:
         """Have the pages made once this page is shown."""

@@ -45,8 +45,11 @@ class ProgrammePage(QWidget):
         row.addStretch(1)
         column.addLayout(row, 1)
         session.changed.connect(lambda _: self._show())
-        self.setFocusProxy(next(iter(self.form.editors.values())))
         self._show()
+
+    def enter(self) -> None:
+        """Put the cursor into the first field."""
+        self.form.focus_field(next(iter(self.form.editors)))
 
     def commit(self) -> None:
         """Commit what is being typed."""
