@@ -12,12 +12,13 @@ from pytestqt.qtbot import QtBot
 from sharedprog.domain.fields import Choice, Day, Flag, Level, Percent, Prose, Text, Whole
 from sharedprog.domain.register import Register
 from sharedprog.domain.registers import BY_KEY
+from sharedprog.ui.frame import Frame
 from sharedprog.ui.registers.table_page import TablePage
 from sharedprog.ui.window import Window
 from sharedprog.usecases.document import Document
 from tests.builders import contents
 from tests.ui import keys
-from tests.windows import frame_of, list_of, session_of, show_file, wait_saved
+from tests.windows import list_of, session_of, show_file, wait_saved
 
 KEYS = ("tasks", "workstreams", "risks", "issues", "poisons", "actions", "decisions", "people", "partners")
 EDITS = 50
@@ -64,6 +65,12 @@ def edit(chance: random.Random, page: TablePage) -> None:
         page.model.setData(index, typed(chance, page.register, name))
 
 
+def take_back(document: Document, frame: Frame) -> None:
+    """Undo to the last."""
+    while document.undo_title:
+        frame.undoing.undo()
+
+
 @pytest.mark.parametrize("seed", [1, 2])
 def test_fifty_edits_are_undone_to_the_last(window: Window, sample: Path, qtbot: QtBot, seed: int) -> None:
     frame = show_file(qtbot, window, sample)
@@ -75,23 +82,18 @@ def test_fifty_edits_are_undone_to_the_last(window: Window, sample: Path, qtbot:
     while len(made) < EDITS:
         page = list_of(window, chance.choice(KEYS))
         edit(chance, page)
-    assert contents(document.programme) != before
     after = contents(document.programme)
-    repeat(frame.undoing.undo, lambda: document.undo_title is not None)
+    assert after != before
+    take_back(document, frame)
     assert contents(document.programme) == before
-    repeat(frame.undoing.redo, lambda: document.redo_title is not None)
+    while document.redo_title:
+        frame.undoing.redo()
     assert contents(document.programme) == after
-    repeat(frame.undoing.undo, lambda: document.undo_title is not None)
+    take_back(document, frame)
     wait_saved(qtbot, window)
-    kept = Document.open(frame_of(window).session.document.path)
+    kept = Document.open(document.path)
     assert contents(kept.programme) == before
     kept.close()
-
-
-def repeat(act: Callable[[], object], more: Callable[[], bool]) -> None:
-    """Do something for as long as there is more of it to do."""
-    while more():
-        act()
 
 
 def test_every_register_can_be_edited_here() -> None:
