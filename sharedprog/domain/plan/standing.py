@@ -51,8 +51,9 @@ def longest_path(view: View) -> tuple[str, ...]:
     rows, schedule = view.outline, view.schedule
     before: dict[str, list[str]] = {}
     for link in view.programme.rows(DEPENDENCIES):
-        if link.parent in rows and link.predecessor in rows:
-            before.setdefault(link.parent, []).append(link.predecessor)
+        task, waited_for = link.parent or "", link.predecessor or ""
+        if task in rows and waited_for in rows:
+            before.setdefault(task, []).append(waited_for)
     target = _last(rows, schedule, view.programme.settings.day_one) or _last(rows, schedule, None)
     path: list[str] = []
     while target is not None and target not in path:
