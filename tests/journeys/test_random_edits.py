@@ -1,7 +1,6 @@
 """Fifty edits of any kind through the window, all of them undone: the contents are as before."""
 
 import random
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 

@@ -1,7 +1,6 @@
 """Files that cannot be opened: one sentence, the file as it was, and the present programme stays."""
 
 from collections.abc import Callable
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,6 @@ from sharedprog.ui.frame import Frame
 from sharedprog.ui.window import Window
 from sharedprog.usecases.opening import SUFFIX
 from tests.windows import LONG, list_of, session_of
-
 
 Spoil = Callable[[Path, bytes], None]
 """Makes a wrong file at a path, perhaps out of the bytes of a good one."""
