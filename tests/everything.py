@@ -32,6 +32,7 @@ from sharedprog.domain.register import Register
 from sharedprog.domain.registers import REGISTERS
 from sharedprog.domain.registers.matrices import MATRIX_LEVELS
 from sharedprog.domain.registers.tasks import DEPENDENCIES, TASKS
+from sharedprog.domain.results import Results
 
 FIRST_DAY = date(2026, 9, 1)
 FIRST_MOMENT = datetime(2026, 9, 1, 10, 0, 7, tzinfo=UTC)
@@ -107,7 +108,8 @@ def _value(
         case Link():
             return row_id(kind.to[0], 3 - row if kind.to[0] == register.key else row)
         case File():
-            content = f"bytes {number}".encode()
+            seen = Results(FIRST_DAY + timedelta(days=number)).to_bytes()
+            content = seen if name == "results" else f"bytes {number}".encode()
             sha256 = hashlib.sha256(content).hexdigest()
             blobs[sha256] = content
             return sha256

@@ -16,6 +16,7 @@ from sharedprog.domain.programme import Programme
 from sharedprog.domain.reading import Unread
 from sharedprog.domain.register import Register, Row
 from sharedprog.domain.registers import BY_KEY
+from sharedprog.domain.results import Results
 from sharedprog.exchange.everything import FORMAT, Everything, Taken
 from sharedprog.exchange.json_history import History
 from sharedprog.exchange.json_values import id_of, shown, strict
@@ -135,14 +136,24 @@ class Intake:
                 continue
             try:
                 values[name] = _present(register, name, strict(kind, entry), entry)
-                if isinstance(kind, File) and values[name] and values[name] not in blobs:
-                    self._problem(register.key, number, name, shown(entry), "bytes under “blobs” with this hash")
+                if isinstance(kind, File) and values[name]:
+                    self._file(register, number, name, blobs.get(str(values[name])), entry)
             except Unread as unread:
                 self._problem(register.key, number, name, unread.found, unread.expected)
         if len(self.problems) > before:
             return None
         made: Row = register.row(id=row_id, exists=True, **values)
         return made
+
+    def _file(self, register: Register[Any], number: int, name: str, content: bytes | None, raw: object) -> None:
+        """Bytes that a row names: they must be there, and what a board saw must be what this program writes."""
+        if content is None:
+            self._problem(register.key, number, name, shown(raw), "bytes under “blobs” with this hash")
+        elif name == "results":
+            try:
+                Results.from_bytes(content)
+            except ValueError:
+                self._problem(register.key, number, name, shown(raw), "results as an export of sharedprog holds them")
 
     def _id(self, register: Register[Any], number: int, raw: object) -> str:
         try:

@@ -63,6 +63,7 @@ FAULTS = [
     (lambda t: t["board_meetings"][0].update(starts="25:00"), 'expected a time such as "10:00"'),
     (lambda t: t["board_meetings"][0].update(saw_as_at="soon"), "expected a moment such as"),
     (lambda t: t["partners"][0].update(logo="f" * 64), "expected bytes under “blobs” with this hash"),
+    (lambda t: t["packs"][0].update(results=t["partners"][0]["logo"]), "results: found"),
     (lambda t: t["risks"][0].update(title="half \ud800 a pair"), "expected text of whole characters"),
     (lambda t: t["risks"][0].pop("id"), "risks, entry 1, id: found “null”; expected an id of 32 figures"),
     (lambda t: t["risks"][0].update(id="R-001"), 'risks, entry 1, id: found “"R-001"”'),
