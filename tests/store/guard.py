@@ -1,6 +1,6 @@
 """A guard in the file itself: triggers that refuse any write made while no change set is open."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 
 import pytest
@@ -42,11 +42,13 @@ def door(file: ProgrammeFile) -> Iterator[None]:
 
 
 def open_only_for_change_sets(monkeypatch: pytest.MonkeyPatch) -> None:
-    """From now on ``apply``, and nothing else, opens the door of a guarded file."""
-    apply = ProgrammeFile.apply
+    """From now on a run of change sets (``apply`` is a run of one), and nothing else, opens a guarded file's door."""
+    apply_all = ProgrammeFile.apply_all
 
-    def through_the_door(file: ProgrammeFile, change_set: ChangeSet, blobs: Mapping[str, bytes] | None = None) -> None:
+    def through_the_door(
+        file: ProgrammeFile, change_sets: Iterable[ChangeSet], blobs: Mapping[str, bytes] | None = None
+    ) -> None:
         with door(file):
-            apply(file, change_set, blobs)
+            apply_all(file, change_sets, blobs)
 
-    monkeypatch.setattr(ProgrammeFile, "apply", through_the_door)
+    monkeypatch.setattr(ProgrammeFile, "apply_all", through_the_door)
