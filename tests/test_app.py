@@ -3,14 +3,17 @@
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sharedprog import app
+from sharedprog.ui.theme import Theme
 from sharedprog.ui.window import Window
 from sharedprog.usecases import settings
 from sharedprog.usecases.document import system_clock
@@ -19,6 +22,17 @@ from tests.windows import LONG, wait_saved
 
 ROOT = Path(__file__).parent.parent
 HEAVY = ("reportlab", "matplotlib", "pikepdf", "openpyxl", "alembic", "holidays", "hypothesis", "qtawesome", "pypdf")
+
+
+@pytest.fixture(autouse=True)
+def no_theme_stays(qapp: QApplication) -> Iterator[None]:
+    """A theme lives as long as its application, which other tests go on with: it would repaint theirs."""
+    before = qapp.findChildren(Theme)
+    yield
+    for theme in qapp.findChildren(Theme):
+        if theme not in before:
+            theme.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
