@@ -5,6 +5,7 @@ from typing import Any
 from sharedprog.domain.register import Register
 from sharedprog.domain.registers.actions import ACTIONS
 from sharedprog.domain.registers.bank_holidays import BANK_HOLIDAYS
+from sharedprog.domain.registers.baselines import BASELINE_DATES, BASELINES
 from sharedprog.domain.registers.board_meetings import (
     AGENDA_ITEMS,
     ASKS,
@@ -14,6 +15,7 @@ from sharedprog.domain.registers.board_meetings import (
     RATINGS,
     TOLERANCES,
 )
+from sharedprog.domain.registers.calendars import CALENDAR_EXCEPTIONS, CALENDARS, WORK_WEEKS
 from sharedprog.domain.registers.decisions import DECISIONS, RATIFICATIONS
 from sharedprog.domain.registers.issues import ISSUES
 from sharedprog.domain.registers.links import LINKS
@@ -32,6 +34,8 @@ REGISTERS: tuple[Register[Any], ...] = (
     PROGRAMME,
     TASKS,
     DEPENDENCIES,
+    BASELINES,
+    BASELINE_DATES,
     WORKSTREAMS,
     RISKS,
     RISK_PARTNERS,
@@ -56,6 +60,9 @@ REGISTERS: tuple[Register[Any], ...] = (
     MATRICES,
     MATRIX_LEVELS,
     MATRIX_BANDS,
+    CALENDARS,
+    CALENDAR_EXCEPTIONS,
+    WORK_WEEKS,
     BANK_HOLIDAYS,
     NOTES,
     LINKS,

@@ -4,16 +4,21 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from sharedprog.domain.fields import Day, Text
+from sharedprog.domain.fields import Choice, Day, Text, options
 from sharedprog.domain.register import Group, Register, Row
+
+DIVISIONS = options(england="England and Wales", scotland="Scotland", northern_ireland="Northern Ireland")
 
 
 @dataclass(frozen=True, kw_only=True)
 class BankHoliday(Row):
-    """One day closed to both partners."""
+    """One day closed in one division of the United Kingdom, or, without a division, to everyone."""
 
     title: Annotated[str, Text(label="Bank holiday", width=28, required=True)] = ""
     day: Annotated[date | None, Day(label="Day", required=True)] = None
+    division: Annotated[
+        str | None, Choice(label="Where", width=20, options=DIVISIONS, help="Empty when closed everywhere.")
+    ] = None
 
 
 BANK_HOLIDAYS = Register(
@@ -23,7 +28,7 @@ BANK_HOLIDAYS = Register(
     singular="bank holiday",
     prefix="H",
     place="Partnership",
-    columns=("day", "title"),
-    groups=(Group("Bank holiday", ("title", "day")),),
+    columns=("day", "title", "division"),
+    groups=(Group("Bank holiday", ("title", "day", "division")),),
     empty="Bank holidays are filled in when a programme is made. Add one-off days here.",
 )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from sharedprog.domain.fields import Choice, File, Text, options
+from sharedprog.domain.fields import Choice, File, Link, Text, options
 from sharedprog.domain.register import Group, OrderedRow, Register
 
 COLOURS = options(
@@ -33,6 +33,9 @@ class Partner(OrderedRow):
     short_name: Annotated[str, Text(label="Short name", width=12, longest=30, help="As it stands in tables.")] = ""
     kind: Annotated[str | None, Choice(label="Kind", options=KINDS)] = None
     colour: Annotated[str | None, Choice(label="Colour", width=10, options=COLOURS)] = None
+    calendar: Annotated[
+        str | None, Link(label="Working times", to=("calendars",), help="Empty for those of the programme.")
+    ] = None
     logo: Annotated[str | None, File(label="Logo", help="A picture printed on the cover of packs.")] = None
 
 
@@ -45,6 +48,6 @@ PARTNERS = Register(
     place="Partnership",
     ordered=True,
     columns=("ref", "title", "short_name", "kind", "colour"),
-    groups=(Group("Partner", ("title", "short_name", "kind")), Group("How it looks", ("colour", "logo"))),
+    groups=(Group("Partner", ("title", "short_name", "kind", "calendar")), Group("How it looks", ("colour", "logo"))),
     empty="A partnership has two partners or more. Add the first.",
 )

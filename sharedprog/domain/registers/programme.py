@@ -1,10 +1,10 @@
 """The programme itself: one row of settings that every page leans on."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from typing import Annotated
 
-from sharedprog.domain.fields import Choice, Day, Link, Prose, Text, Whole, options
+from sharedprog.domain.fields import Choice, Clock, Day, Duration, Link, Prose, Text, Whole, options
 from sharedprog.domain.register import Group, Register, Row
 
 
@@ -42,6 +42,32 @@ class ProgrammeRow(Row):
             options=options(england="England and Wales", scotland="Scotland", northern_ireland="Northern Ireland"),
         ),
     ] = "england"
+    calendar: Annotated[
+        str | None,
+        Link(label="Working times", to=("calendars",), help="Empty for Monday to Friday, 8 to 12 and 13 to 17."),
+    ] = None
+    start_time: Annotated[time | None, Clock(label="Starts at", help="Empty for when work begins that day.")] = None
+    schedule_from: Annotated[
+        str | None,
+        Choice(
+            label="Plan worked out from",
+            options=options(start="Its start", finish="Its finish"),
+            help="From its finish, each task comes as late as it can.",
+        ),
+    ] = "start"
+    finish: Annotated[date | None, Day(label="Finish", help="Where the plan is worked out from its finish.")] = None
+    finish_time: Annotated[time | None, Clock(label="Finishes at")] = None
+    status_day: Annotated[
+        date | None, Day(label="Progress known to", help="Work that is left is planned after this day.")
+    ] = None
+    critical_float: Annotated[
+        int | None, Duration(label="Critical at a float of", help="Tasks with this float or less are critical.")
+    ] = 0
+    day_minutes: Annotated[
+        int | None,
+        Whole(label="Minutes in a working day", lowest=60, highest=1440, unit="min", help="What 1d means."),
+    ] = 480
+    baseline: Annotated[str | None, Link(label="Baseline in force", to=("baselines",))] = None
     matrix: Annotated[str | None, Link(label="Scoring matrix", to=("matrices",))] = None
     tolerance: Annotated[
         int | None,
@@ -66,6 +92,20 @@ PROGRAMME = Register(
     groups=(
         Group("What it is for", ("title", "purpose", "vision", "values")),
         Group("When", ("start", "day_one", "division")),
+        Group(
+            "How the plan is worked out",
+            (
+                "calendar",
+                "status_day",
+                "baseline",
+                "critical_float",
+                "schedule_from",
+                "finish",
+                "start_time",
+                "finish_time",
+                "day_minutes",
+            ),
+        ),
         Group("The board", ("body", "cadence", "papers", "quorum", "contact", "marking")),
         Group("Scoring", ("matrix", "tolerance")),
     ),
