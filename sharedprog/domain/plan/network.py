@@ -1,54 +1,56 @@
 """The network: which task waits for which, as lists of node numbers in an order that follows the links.
 
-A node is a task's place in the outline. A summary task that has links of its own gets two more nodes: a *gate* that
-everything beneath it waits for, and an *end* that waits for everything beneath it.
+A node is a task's place in the outline. A summary task that has links of its own gets nodes more: a *gate* that
+everything beneath it waits for, an *end* that waits for everything beneath it, and a *beginning* that stands where
+the first of them starts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sharedprog.domain.plan.calendar import whole_days
 from sharedprog.domain.plan.knots import knots, order_of
 from sharedprog.domain.plan.outline import Shape, shape_of
 from sharedprog.domain.plan.recent import Recent
 from sharedprog.domain.programme import Programme, Table
 from sharedprog.domain.registers.tasks import DEPENDENCIES, Dependency
-from sharedprog.domain.words import DAY_MINUTES
-
-Links = list[tuple[int, int]]
-"""The other node of each link, and the lag in moments (two to a working day)."""
 
 
-class SpecialLink(NamedTuple):
-    """A link whose lag depends on the dates: calendar days, or per cent of the predecessor's length."""
+class PlanLink(NamedTuple):
+    """A link with a lag, or of another kind than finish to start; ``lag`` in minutes, on the clock if ``elapsed``.
 
-    predecessor: int
-    successor: int
-    elapsed_days: int = 0
-    percent: int = 0
+    ``percent`` of the predecessor's length is added to the lag.
+    """
+
+    first: int
+    second: int
+    kind: str
+    lag: int
+    elapsed: bool
+    percent: int
 
 
 @dataclass(frozen=True)
 class Network:
-    """Links between nodes, never changed once made: those from finish to start that are in no loop.
+    """Links between nodes, never changed once made; those that are part of a loop are left out.
 
-    ``before`` and ``after`` are the links of each node by the node; ``special`` those with a lag that depends on
-    the dates, by successor and by predecessor. ``order`` has every node after those it waits for, ``ranks`` is
-    its inverse. ``owners`` says whose gate or end a node is: the place of the summary task.
+    ``before`` and ``after`` are the links from finish to start without a lag, by the node; all others are in
+    ``linked_before`` and ``linked_after``. ``order`` has every node after those it waits for, ``ranks`` is its
+    inverse. ``owners`` says whose gate, end or beginning a node is: the place of the summary task.
     """
 
     shape: Shape
-    before: list[Links]
-    after: list[Links]
-    special_before: Mapping[int, tuple[SpecialLink, ...]]
-    special_after: Mapping[int, tuple[SpecialLink, ...]]
+    before: Sequence[Sequence[int]]
+    after: Sequence[Sequence[int]]
+    linked_before: Mapping[int, tuple[PlanLink, ...]]
+    linked_after: Mapping[int, tuple[PlanLink, ...]]
     order: list[int]
     ranks: list[int]
     owners: list[int]
     gates: frozenset[int]
+    beginnings: frozenset[int]
     loops: tuple[tuple[str, ...], ...]
 
     @property
@@ -58,13 +60,15 @@ class Network:
 
     def successors(self, node: int) -> Iterator[int]:
         """The nodes that wait for this one."""
-        yield from (second for second, _ in self.after[node])
-        yield from (link.successor for link in self.special_after.get(node, ()))
+        yield from self.after[node]
+        for link in self.linked_after.get(node, ()):
+            yield link.second
 
     def predecessors(self, node: int) -> Iterator[int]:
         """The nodes that this one waits for."""
-        yield from (first for first, _ in self.before[node])
-        yield from (link.predecessor for link in self.special_before.get(node, ()))
+        yield from self.before[node]
+        for link in self.linked_before.get(node, ()):
+            yield link.first
 
 
 def network(programme: Programme) -> Network:
@@ -87,11 +91,12 @@ class _Builder:
         count = len(shape.ids)
         self.shape = shape
         self.owners = list(range(count))
-        self.before: list[Links] = [[] for _ in range(count)]
+        self.before: list[list[int]] = [[] for _ in range(count)]
         self.steps: list[list[int]] = [[] for _ in range(count)]
-        self.special: list[SpecialLink] = []
+        self.linked: list[PlanLink] = []
         self.gates: dict[int, int] = {}
         self.ends: dict[int, int] = {}
+        self.beginnings: dict[int, int] = {}
 
     def add(self, dependency: Dependency) -> None:
         """Take a link in; one to a task that is not there, or to itself, links nothing."""
@@ -99,37 +104,45 @@ class _Builder:
         first, second = shape.places.get(dependency.predecessor or ""), shape.places.get(dependency.parent or "")
         if first is None or second is None or first == second:
             return
-        if shape.ends[first] > first + 1:
-            first = self._end(first)
-        if shape.ends[second] > second + 1:
-            second = self._gate(second)
-        self.steps[first].append(second)
-        if dependency.kind != "FS":
-            return
-        if dependency.lag_kind == "elapsed":
-            days = -(-(dependency.lag or 0) // DAY_MINUTES)
-            self.special.append(SpecialLink(first, second, elapsed_days=days))
-        elif dependency.lag_kind == "percent":
-            self.special.append(SpecialLink(first, second, percent=dependency.lag_percent or 0))
-        else:
-            self.before[second].append((first, 2 * whole_days(dependency.lag) if dependency.lag else 0))
+        kind = dependency.kind if dependency.kind in ("SS", "FF", "SF") else "FS"
+        is_part = second < first < shape.ends[second]
+        if shape.is_summary(first):
+            first = self._end(first) if kind[0] == "F" else self._beginning(first)
+        seconds = [second]
+        if shape.is_summary(second):
+            seconds = [self._gate(second)] if kind[1] == "S" or is_part else self._leaves(second)
+        percent = dependency.lag_percent or 0 if dependency.lag_kind == "percent" else 0
+        lag = 0 if dependency.lag_kind == "percent" else dependency.lag or 0
+        for each in seconds:
+            self.steps[first].append(each)
+            if kind == "FS" and not lag and not percent:
+                self.before[each].append(first)
+            else:
+                self.linked.append(PlanLink(first, each, kind, lag, dependency.lag_kind == "elapsed", percent))
 
     def _end(self, place: int) -> int:
         """The node that waits for all the tasks beneath a summary task."""
-        if place not in self.ends:
-            end = self.ends[place] = self._node(place)
+        return self._after_leaves(place, self.ends)
+
+    def _beginning(self, place: int) -> int:
+        """The node that stands where the first of the tasks beneath a summary task starts."""
+        return self._after_leaves(place, self.beginnings)
+
+    def _after_leaves(self, place: int, known: dict[int, int]) -> int:
+        if place not in known:
+            made = known[place] = self._node(place)
             for leaf in self._leaves(place):
-                self.steps[leaf].append(end)
-                self.before[end].append((leaf, 0))
-        return self.ends[place]
+                self.steps[leaf].append(made)
+                self.before[made].append(leaf)
+        return known[place]
 
     def _gate(self, place: int) -> int:
-        """The node for which all the tasks beneath a summary task wait."""
+        """The node that all the tasks beneath a summary task wait for."""
         if place not in self.gates:
             gate = self.gates[place] = self._node(place)
             for leaf in self._leaves(place):
                 self.steps[gate].append(leaf)
-                self.before[leaf].append((gate, 0))
+                self.before[leaf].append(gate)
         return self.gates[place]
 
     def _node(self, place: int) -> int:
@@ -138,9 +151,9 @@ class _Builder:
         self.steps.append([])
         return len(self.owners) - 1
 
-    def _leaves(self, place: int) -> Iterable[int]:
-        beneath = range(place + 1, self.shape.ends[place])
-        return (leaf for leaf in beneath if not self.shape.is_summary(leaf))
+    def _leaves(self, place: int) -> list[int]:
+        shape = self.shape
+        return [leaf for leaf in range(place + 1, shape.ends[place]) if not shape.is_summary(leaf)]
 
 
 def _linked(shape: Shape, dependencies: Iterable[Dependency]) -> Network:
@@ -154,10 +167,10 @@ def _linked(shape: Shape, dependencies: Iterable[Dependency]) -> Network:
         loops = tuple(_named(knot.ring, shape, builder.owners) for knot in found)
         _untie(builder, {node: number for number, knot in enumerate(found) for node in knot.nodes})
         order, _ = order_of(builder.steps)
-    after: list[Links] = [[] for _ in order]
-    for second, links in enumerate(builder.before):
-        for first, lag in links:
-            after[first].append((second, lag))
+    after: list[list[int]] = [[] for _ in order]
+    for second, firsts in enumerate(builder.before):
+        for first in firsts:
+            after[first].append(second)
     ranks = [0] * len(order)
     for rank, node in enumerate(order):
         ranks[node] = rank
@@ -165,12 +178,13 @@ def _linked(shape: Shape, dependencies: Iterable[Dependency]) -> Network:
         shape=shape,
         before=builder.before,
         after=after,
-        special_before=_grouped((link.successor, link) for link in builder.special),
-        special_after=_grouped((link.predecessor, link) for link in builder.special),
+        linked_before=_grouped((link.second, link) for link in builder.linked),
+        linked_after=_grouped((link.first, link) for link in builder.linked),
         order=order,
         ranks=ranks,
         owners=builder.owners,
         gates=frozenset(builder.gates.values()),
+        beginnings=frozenset(builder.beginnings.values()),
         loops=loops,
     )
 
@@ -179,16 +193,14 @@ def _untie(builder: _Builder, tied: Mapping[int, int]) -> None:
     """Take out the links both ends of which are in one knot."""
     for node, knot in tied.items():
         builder.steps[node] = [second for second in builder.steps[node] if tied.get(second) != knot]
-        builder.before[node] = [link for link in builder.before[node] if tied.get(link[0]) != knot]
-    builder.special = [
-        link
-        for link in builder.special
-        if link.predecessor not in tied or tied[link.predecessor] != tied.get(link.successor)
+        builder.before[node] = [first for first in builder.before[node] if tied.get(first) != knot]
+    builder.linked = [
+        link for link in builder.linked if link.first not in tied or tied[link.first] != tied.get(link.second)
     ]
 
 
-def _grouped(links: Iterable[tuple[int, SpecialLink]]) -> dict[int, tuple[SpecialLink, ...]]:
-    groups: dict[int, list[SpecialLink]] = {}
+def _grouped(links: Iterable[tuple[int, PlanLink]]) -> dict[int, tuple[PlanLink, ...]]:
+    groups: dict[int, list[PlanLink]] = {}
     for node, link in links:
         groups.setdefault(node, []).append(link)
     return {node: tuple(some) for node, some in groups.items()}

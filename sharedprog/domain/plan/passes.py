@@ -1,59 +1,17 @@
-"""The two passes over the network: forward for the dates, backward for the latest dates that keep the finish."""
+"""The two passes over the network: forward for the dates, backward for the latest dates that keep the finish.
+
+The critical path method of Kelley and Walker (1959), with the dates, constraints and links of Microsoft Project.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from heapq import heappop, heappush
-from typing import NamedTuple
 
-from sharedprog.domain.plan.calendar import WorkingCalendar
-from sharedprog.domain.plan.figures import OPEN_NODE, Figures
-from sharedprog.domain.plan.moments import elapsed, elapsed_back
-from sharedprog.domain.plan.network import Network, SpecialLink
-
-
-class Bounds(NamedTuple):
-    """The figures of every node in columns, which the passes read quickly; see ``Figures`` for what each is."""
-
-    low: list[int]
-    high: list[int]
-    turn: list[int]
-    tail: list[int]
-    cap: list[int]
-    free: list[bool]
-
-    def renewed(self, changed: Mapping[int, Figures]) -> Bounds:
-        """The same columns with the figures of some nodes replaced."""
-        low, high, turn = self.low.copy(), self.high.copy(), self.turn.copy()
-        tail, cap, free = self.tail.copy(), self.cap.copy(), self.free.copy()
-        for node, made in changed.items():
-            low[node], high[node], turn[node] = made.low, made.high, made.turn
-            tail[node], cap[node], free[node] = made.tail, made.cap, made.free
-        return Bounds(low, high, turn, tail, cap, free)
-
-
-def columns(figures: Sequence[Figures], size: int) -> Bounds:
-    """The columns of the tasks' figures, with open ones for the gates and ends of summary tasks."""
-    everything = [*figures, *[OPEN_NODE] * (size - len(figures))]
-    return Bounds(
-        low=[each.low for each in everything],
-        high=[each.high for each in everything],
-        turn=[each.turn for each in everything],
-        tail=[each.tail for each in everything],
-        cap=[each.cap for each in everything],
-        free=[each.free for each in everything],
-    )
-
-
-def held_by(calendar: WorkingCalendar, link: SpecialLink, finish: int, tail: int) -> int:
-    """The moment from which a successor may start, by a link whose lag depends on the dates.
-
-    Per cent are of the predecessor's length, part of a day counted as a day; of a summary task they count nothing.
-    """
-    if link.percent:
-        days = (tail + 1) >> 1
-        return finish - 2 * (-days * link.percent // 100)
-    return elapsed(calendar, finish, link.elapsed_days)
+from sharedprog.domain.plan.axis import EVER, NEVER
+from sharedprog.domain.plan.figures import BEGUN, FIXED, PLAIN, Figures
+from sharedprog.domain.plan.links import hold, release
+from sharedprog.domain.plan.network import Network
 
 
 class Wave:
@@ -78,75 +36,193 @@ class Wave:
                 heappush(self._waiting, self._sign * self._ranks[node])
 
 
-def forward(
-    network: Network,
-    bounds: Bounds,
-    calendar: WorkingCalendar,
-    starts: list[int],
-    finishes: list[int],
-    wave: Wave | None = None,
-) -> None:
-    """Work out the start and finish of every node (of those a wave reaches) as moments; below 0 is not known."""
-    low, high, turn, tail = bounds.low, bounds.high, bounds.turn, bounds.tail
-    before, special, special_after = network.before, network.special_before, network.special_after
-    for node in network.order if wave is None else wave:
-        start = low[node]
-        for first, lag in before[node]:
-            held = finishes[first] + lag
-            if held > start:  # noqa: PLR1730 - in the innermost loop a call costs more than the whole comparison
-                start = held
-        if node in special:
-            for link in special[node]:
-                start = max(start, held_by(calendar, link, finishes[link.predecessor], tail[link.predecessor]))
-        start = min(start, high[node]) | turn[node]
-        starts[node] = start
-        if wave is not None and (finishes[node] != start + tail[node] or node in special_after):
-            wave.reach(network.successors(node))
-        finishes[node] = start + tail[node]
+class Forward:
+    """The dates of every node as moments; ``starts`` and ``finishes`` are what others wait for.
 
-
-def backward(
-    network: Network,
-    bounds: Bounds,
-    calendar: WorkingCalendar,
-    last: int,
-    lates: list[int],
-    wave: Wave | None = None,
-) -> None:
-    """Work out the latest finish of every node that leaves ``last``, and every fixed date, as they are.
-
-    The *late finish* of the critical path method (Kelley and Walker, 1959), as Microsoft Project defines it.
-    Successors that have begun, or finished, no longer hold their predecessors to anything.
+    ``aside`` holds the dates of tasks that are not in the plan, and nobody waits for; ``held_late`` gives the nodes
+    that come as late as they can their dates.
     """
-    turn, tail, cap, free = bounds.turn, bounds.tail, bounds.cap, bounds.free
-    after, special, special_before = network.after, network.special_after, network.special_before
-    for node in reversed(network.order) if wave is None else wave:
-        late = min(last, cap[node])
-        for second, lag in after[node]:
-            held = lates[second] - tail[second] - lag
-            if held < late and free[second]:
-                late = held
-        if node in special:
-            late = min([late, *(held for _, held in limits(network, bounds, calendar, lates, node))])
-        if turn[node]:
-            late = late & ~1 if tail[node] & 1 else (late - 1) | 1
-        if wave is not None and (lates[node] != late or node in special_before):
-            wave.reach(network.predecessors(node))
-        lates[node] = late
 
+    def __init__(self, network: Network, made: list[Figures]) -> None:
+        self.network, self.made = network, made
+        self.count = len(network.shape.ids)
+        self.starts = [NEVER] * network.size
+        self.finishes = [NEVER] * network.size
+        self.aside: dict[int, tuple[int, int]] = {}
 
-def limits(
-    network: Network, bounds: Bounds, calendar: WorkingCalendar, lates: Sequence[int], node: int
-) -> Iterator[tuple[int, int]]:
-    """The successors of a node that have not begun, each with the latest finish that it leaves the node."""
-    for second, lag in network.after[node]:
-        if bounds.free[second]:
-            yield second, lates[second] - bounds.tail[second] - lag
-    for link in network.special_after.get(node, ()):
-        second = link.successor
-        if bounds.free[second]:
-            late_start = lates[second] - bounds.tail[second]
-            if link.percent:
-                yield second, late_start - held_by(calendar, link, 0, bounds.tail[node])
+    def copied(self, made: list[Figures]) -> Forward:
+        """The same dates to be worked on, with other figures."""
+        other = Forward.__new__(Forward)
+        other.network, other.made, other.count = self.network, made, self.count
+        other.starts, other.finishes = self.starts.copy(), self.finishes.copy()
+        other.aside = dict(self.aside)
+        return other
+
+    def run(self, held_late: dict[int, tuple[int, int]] | None = None) -> None:
+        """Work out every node from nothing."""
+        starts, finishes, made = self.starts, self.finishes, self.made
+        before, linked, count = self.network.before, self.network.linked_before, self.count
+        for node in self.network.order:
+            figures = made[node]
+            if figures.kind or node >= count or not figures.active or (held_late and node in held_late):
+                starts[node], finishes[node] = self._special(node, held_late or {})
+                continue
+            start = figures.low
+            for first in before[node]:
+                start = max(start, finishes[first])
+            if node in linked:
+                for link in linked[node]:
+                    start = max(start, hold(link, made, starts, finishes))
+            start = min(start, figures.high)
+            if start <= NEVER:
+                starts[node] = finishes[node] = NEVER
+            elif figures.length:
+                starts[node], finishes[node] = figures.time.span(start, figures.length)
             else:
-                yield second, elapsed_back(calendar, late_start, link.elapsed_days)
+                starts[node] = finishes[node] = figures.stand(start)
+
+    def follow(self, wave: Wave) -> None:
+        """Work out again the nodes that a change reaches."""
+        network = self.network
+        for node in wave:
+            before = self.starts[node], self.finishes[node]
+            now = self._one(node)
+            self.starts[node], self.finishes[node] = now
+            if now != before:
+                wave.reach(network.successors(node))
+
+    def _one(self, node: int) -> tuple[int, int]:
+        figures = self.made[node]
+        if figures.kind or node >= self.count or not figures.active:
+            return self._special(node, {})
+        return self._plain(figures, min(max(figures.low, self.held(node)), figures.high))
+
+    def held(self, node: int) -> int:
+        """The moment from which everything a node waits for lets it start; ``NEVER`` where nothing holds it."""
+        return max((moment for _, moment in self.holds(node)), default=NEVER)
+
+    def holds(self, node: int) -> Iterator[tuple[int, int]]:
+        """The predecessors of a node, each with the moment from which it lets the node start."""
+        for first in self.network.before[node]:
+            yield first, self.finishes[first]
+        for link in self.network.linked_before.get(node, ()):
+            yield link.first, hold(link, self.made, self.starts, self.finishes)
+
+    @staticmethod
+    def _plain(figures: Figures, start: int) -> tuple[int, int]:
+        if start <= NEVER:
+            return NEVER, NEVER
+        if figures.length:
+            return figures.time.span(start, figures.length)
+        start = figures.stand(start)
+        return start, start
+
+    def _special(self, node: int, held_late: dict[int, tuple[int, int]]) -> tuple[int, int]:
+        """The dates of a node that is no plain task."""
+        figures = self.made[node]
+        if node in held_late:
+            return held_late[node]
+        if node in self.network.beginnings:
+            moment = min((self.starts[leaf] for leaf in self.network.before[node]), default=NEVER)
+            return moment, moment
+        if node >= self.count:
+            moment = self.held(node)
+            return moment, moment
+        if figures.kind == FIXED:
+            dates = figures.start, figures.finish
+        elif figures.kind == BEGUN:
+            dates = figures.start, self._rest(node, figures)
+        else:
+            dates = self._plain(figures, min(max(figures.low, self.held(node)), figures.high))
+        if figures.active:
+            self.aside.pop(node, None)
+            return dates
+        self.aside[node] = dates
+        return NEVER, NEVER
+
+    def _rest(self, node: int, figures: Figures) -> int:
+        """Where begun work finishes: where progress is known to, the rest waits for that day and for its links."""
+        done = max(0, figures.length - figures.left)
+        stopped = figures.time.span(figures.start, done)[1] if done else figures.start
+        if figures.low > stopped:
+            stopped = max(figures.low, self.held(node))
+        finish = figures.time.span(stopped, figures.left)[1] if figures.left else stopped
+        return max(finish, figures.floor)
+
+
+class Backward:
+    """The latest start and finish of every node that leave the last moment, and every fixed date, as they are."""
+
+    def __init__(self, forward: Forward, last: int) -> None:
+        self.forward, self.last = forward, last
+        size = forward.network.size
+        self.starts = [last] * size
+        self.finishes = [last] * size
+
+    def copied(self, forward: Forward) -> Backward:
+        """The same latest dates to be worked on, with other figures."""
+        other = Backward.__new__(Backward)
+        other.forward, other.last = forward, self.last
+        other.starts, other.finishes = self.starts.copy(), self.finishes.copy()
+        return other
+
+    def run(self) -> None:
+        """Work out every node from nothing."""
+        network, made, count = self.forward.network, self.forward.made, self.forward.count
+        starts, finishes, last = self.starts, self.finishes, self.last
+        after, linked, beginnings = network.after, network.linked_after, network.beginnings
+        for node in reversed(network.order):
+            figures = made[node]
+            if node >= count or figures.kind != PLAIN or node in linked or beginnings:
+                starts[node], finishes[node] = self._one(node)
+                continue
+            late = min(last, figures.cap)
+            if not figures.pinned:
+                for second in after[node]:
+                    if starts[second] < late and made[second].open and made[second].active:
+                        late = starts[second]
+            if figures.length:
+                starts[node], finishes[node] = figures.time.span_back(late, figures.length)
+            else:
+                starts[node] = finishes[node] = figures.time.last_finish(late)
+
+    def follow(self, wave: Wave) -> None:
+        """Work out again the nodes that a change reaches."""
+        for node in wave:
+            before = self.starts[node], self.finishes[node]
+            now = self._one(node)
+            self.starts[node], self.finishes[node] = now
+            if now != before:
+                wave.reach(self.forward.network.predecessors(node))
+
+    def limits(self, node: int) -> Iterator[tuple[int, int]]:
+        """The successors of a node that are not finished, each with the latest finish that it leaves the node."""
+        network, made = self.forward.network, self.forward.made
+        for second in network.after[node]:
+            if second in network.beginnings:
+                if self.forward.starts[node] == self.forward.starts[second]:
+                    yield second, self._ending_with(node, self.starts[second])
+            elif made[second].open and made[second].active:
+                yield second, self.starts[second]
+        for link in network.linked_after.get(node, ()):
+            if made[link.second].open and made[link.second].active:
+                yield link.second, release(link, made, self.starts, self.finishes, self.last)
+
+    def _ending_with(self, node: int, start: int) -> int:
+        """The finish of a task that starts as late as may be."""
+        figures = self.forward.made[node]
+        return figures.time.span(start, figures.length)[1] if figures.length and abs(start) < EVER else start
+
+    def _one(self, node: int) -> tuple[int, int]:
+        figures = self.forward.made[node]
+        if not figures.open:
+            return figures.start, figures.finish
+        late = min(self.last, figures.cap)
+        if not figures.pinned:
+            late = min((limit for _, limit in self.limits(node) if limit < late), default=late)
+        if node >= self.forward.count or not NEVER < late < EVER:
+            return late, late
+        if figures.left:
+            return figures.time.span_back(late, figures.left)
+        late = figures.time.last_finish(late)
+        return late, late

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sharedprog.domain.phrases import Part, Phrase, phrase
+from sharedprog.domain.plan.axis import NEVER
 from sharedprog.domain.plan.dating import Dates
 from sharedprog.domain.plan.figures import without_length
 from sharedprog.domain.plan.network import network
@@ -43,9 +44,9 @@ def critical_path(schedule: Schedule, to: str | None = None) -> tuple[str, ...]:
     """
     shape, worked = schedule.shape, schedule.worked
     leaves = [place for place in range(len(shape.ids)) if not shape.is_summary(place)]
-    if not leaves or worked.last <= 0:
+    if not leaves or worked.last <= NEVER:
         return ()
-    last = max(leaves, key=lambda leaf: (worked.finishes[leaf], worked.network.ranks[leaf]))
+    last = max(leaves, key=lambda leaf: (worked.forward.finishes[leaf], worked.network.ranks[leaf]))
     place: int | None = last if to is None else shape.places[to]
     path: list[str] = []
     while place is not None:
@@ -60,8 +61,8 @@ def _before(schedule: Schedule, place: int, *, critical: bool) -> int | None:
     waiting = [place]
     while waiting:
         node = waiting.pop()
-        for first, held in sorted(worked.holds(node), key=lambda each: (-each[1], each[0])):
-            if held | worked.bounds.turn[node] != worked.starts[node]:
+        for first, held in sorted(worked.forward.holds(node), key=lambda each: (-each[1], each[0])):
+            if not worked.holds_back(node, held):
                 continue
             if first >= len(ids):
                 waiting.append(first)

@@ -2,158 +2,288 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import cast
 
-from sharedprog.domain.plan.calendar import WorkingCalendar, calendar_of
-from sharedprog.domain.plan.figures import OPEN_NODE, Figures, figures
-from sharedprog.domain.plan.moments import EVER, NEVER, beginning
+from sharedprog.domain.plan.axis import EVER, LAST, NEVER
+from sharedprog.domain.plan.calendars import Calendars, calendars_of
+from sharedprog.domain.plan.figures import PLAIN, Figures, Terms, figures, finish_of, start_of
 from sharedprog.domain.plan.network import Network, network
-from sharedprog.domain.plan.passes import Bounds, Wave, backward, columns, forward, held_by, limits
+from sharedprog.domain.plan.passes import Backward, Forward, Wave
 from sharedprog.domain.plan.recent import Recent
 from sharedprog.domain.programme import Programme, Table
 from sharedprog.domain.registers.tasks import TASKS, Task
+from sharedprog.domain.words import DAY_MINUTES
 
-Earlier = tuple[list[int], frozenset[int]]
-"""Latest finishes that were worked out once, and the nodes that have changed since."""
+
+@dataclass(frozen=True)
+class Frame:
+    """What a plan is worked out in: links, calendars and terms; ``ends`` where it is worked out from its finish.
+
+    Tasks with a float of ``critical_float`` working minutes or less are critical; ``day_minutes`` of them are a day.
+    """
+
+    network: Network
+    calendars: Calendars
+    terms: Terms
+    ends: int
+    critical_float: int
+    day_minutes: int
+
+
+def frame_of(programme: Programme) -> Frame:
+    """The frame of a picture; its network and calendars are the same objects until they change."""
+    calendars, settings = calendars_of(programme), programme.settings
+    usual = calendars.usual
+    begins = NEVER if settings.start is None else start_of(usual, settings.start, settings.start_time)
+    if settings.start is not None and settings.start_time is None:
+        begins = usual.next_start(begins)
+    status = NEVER if settings.status_day is None else finish_of(usual, settings.status_day, None)
+    backwards = settings.schedule_from == "finish" and settings.finish is not None
+    ends = finish_of(usual, settings.finish, settings.finish_time) if backwards and settings.finish else NEVER
+    return Frame(
+        network(programme),
+        calendars,
+        Terms(begins, status),
+        ends,
+        settings.critical_float or 0,
+        settings.day_minutes or DAY_MINUTES,
+    )
 
 
 class Worked:
-    """The plan worked out, by place in the outline; ``starts`` and ``finishes`` are moments, below 0 not known."""
+    """The plan worked out, by place in the outline.
 
-    def __init__(
-        self,
-        network: Network,
-        calendar: WorkingCalendar,
-        begins: int,
-        figures: list[Figures],
-        dates: tuple[Bounds, list[int], list[int]],
-    ) -> None:
-        self.network = network
-        self.calendar = calendar
-        self.begins = begins
-        self.figures = figures
-        self.bounds, self.starts, self.finishes = dates
-        self.earlier: Earlier | None = None
+    ``early`` holds the earliest dates of the tasks that come as late as they can; ``earlier`` what was known of the
+    latest dates before an edit, and the nodes that have changed since.
+    """
+
+    def __init__(self, frame: Frame, made: list[Figures], forward: Forward) -> None:
+        self.frame = frame
+        self.made = made
+        self.forward = forward
+        self.early: dict[int, tuple[int, int]] = {}
+        self.earlier: tuple[Backward, frozenset[int]] | None = None
 
     @classmethod
-    def whole(cls, network: Network, calendar: WorkingCalendar, begins: int, figures: list[Figures]) -> Worked:
+    def whole(cls, frame: Frame, made: list[Figures]) -> Worked:
         """The whole plan, from nothing."""
-        bounds = columns(figures, network.size)
-        starts, finishes = [NEVER] * network.size, [NEVER] * network.size
-        forward(network, bounds, calendar, starts, finishes)
-        return cls(network, calendar, begins, figures, (bounds, starts, finishes))
+        forward = Forward(frame.network, made)
+        forward.run()
+        worked = cls(frame, made, forward)
+        late = [node for node, each in enumerate(made) if each.late and each.kind == PLAIN and each.active]
+        if frame.ends > NEVER:
+            return worked.from_finish(late)
+        if late:
+            worked._hold_late(late, worked.backward)
+        return worked
+
+    def from_finish(self, late: Sequence[int]) -> Worked:
+        """The plan worked out from its finish: it begins where its first task must at the latest."""
+        backward = Backward(self.forward, self.frame.ends)
+        backward.run()
+        count = self.forward.count
+        leaves = [node for node in range(count) if self.made[node].kind == PLAIN and self.is_leaf(node)]
+        begins = min((backward.starts[node] for node in leaves if self.made[node].active), default=NEVER)
+        made = [
+            each._replace(low=begins) if each.kind == PLAIN and each.low == self.frame.terms.begins else each
+            for each in self.made
+        ]
+        made[count:] = self.made[count:]
+        forward = Forward(self.network, made)
+        forward.run()
+        worked = Worked(self.frame, made, forward)
+        worked.__dict__["backward"] = backward
+        worked._hold_late(late, backward)
+        return worked
+
+    def _hold_late(self, late: Sequence[int], backward: Backward) -> None:
+        """Let tasks come as late as they can, and others follow them."""
+        self.__dict__["backward"] = backward
+        held = {node: (backward.starts[node], backward.finishes[node]) for node in late}
+        self.early = {node: (self.forward.starts[node], self.forward.finishes[node]) for node in late}
+        forward = Forward(self.network, self.made)
+        forward.run(held)
+        self.forward = forward
+
+    @property
+    def network(self) -> Network:
+        """The links."""
+        return self.frame.network
+
+    @property
+    def can_be_renewed(self) -> bool:
+        """Whether an edit can be followed; a plan with tasks that come late is worked out anew."""
+        return not self.early and self.frame.ends <= NEVER
 
     def renewed(self, changed: Mapping[int, Figures]) -> Worked:
         """The same plan with other figures for some tasks; only what those reach is worked out again."""
-        net = self.network
-        figures = self.figures.copy()
-        for place, made in changed.items():
-            figures[place] = made
-        bounds = self.bounds.renewed(changed)
-        starts, finishes = self.starts.copy(), self.finishes.copy()
-        forward(net, bounds, self.calendar, starts, finishes, Wave(net, changed))
-        renewed = Worked(net, self.calendar, self.begins, figures, (bounds, starts, finishes))
-        if renewed.last == self.last:
-            renewed.earlier = self._lates_before(frozenset(changed))
+        made = self.made.copy()
+        for place, each in changed.items():
+            made[place] = each
+        if not self.can_be_renewed or any(each.late for each in changed.values()):
+            return Worked.whole(self.frame, made)
+        forward = self.forward.copied(made)
+        wave = Wave(self.network, changed)
+        for node in changed:
+            wave.reach(self.network.successors(node))
+        forward.follow(wave)
+        renewed = Worked(self.frame, made, forward)
+        if renewed.last == self.last and not self.network.beginnings:
+            renewed.earlier = self._latest_before(frozenset(changed))
         return renewed
 
-    def _lates_before(self, changed: frozenset[int]) -> Earlier | None:
-        if "lates" in self.__dict__:
-            return self.lates, changed
+    def _latest_before(self, changed: frozenset[int]) -> tuple[Backward, frozenset[int]] | None:
+        if "backward" in self.__dict__:
+            return self.backward, changed
         return (self.earlier[0], self.earlier[1] | changed) if self.earlier is not None else None
+
+    def is_leaf(self, place: int) -> bool:
+        """Whether a task has none beneath it."""
+        return not self.network.shape.is_summary(place)
 
     @cached_property
     def last(self) -> int:
-        """The end of the day on which the plan finishes; ``NEVER`` where no finish is known."""
-        last = max(self.finishes, default=NEVER)
-        return last + (last & 1)
+        """The last finish of all that is known; ``NEVER`` where none is."""
+        finishes = self.forward.finishes[: self.forward.count]
+        last = max(finishes, default=NEVER)
+        return last if last <= LAST else max((each for each in finishes if each <= LAST), default=NEVER)
 
     @cached_property
-    def lates(self) -> list[int]:
-        """The latest finish of each node that leaves the plan's finish as it is; worked out when first asked for."""
-        net = self.network
+    def backward(self) -> Backward:
+        """The latest dates that leave the plan's finish as it is; worked out when first asked for."""
         if self.earlier is None:
-            lates = [self.last] * net.size
-            backward(net, self.bounds, self.calendar, self.last, lates)
-            return lates
-        lates, changed = self.earlier[0].copy(), self.earlier[1]
-        wave = Wave(net, changed, backwards=True)
+            backward = Backward(self.forward, self.last)
+            backward.run()
+            return backward
+        known, changed = self.earlier
+        backward = known.copied(self.forward)
+        wave = Wave(self.network, changed, backwards=True)
         for node in changed:
-            wave.reach(net.predecessors(node))
-        backward(net, self.bounds, self.calendar, self.last, lates, wave)
-        return lates
-
-    def floats(self, place: int) -> int:
-        """Working days that a task can slip; below 0 where a fixed date cannot be kept."""
-        return (self.lates[place] - self.finishes[place]) >> 1
+            wave.reach(self.network.predecessors(node))
+        backward.follow(wave)
+        return backward
 
     def driver(self, place: int) -> str | None:
         """The id of the predecessor that sets a task's start: a task, or a summary task that it waits for."""
-        net = self.network
-        node, start = place, self.starts[place]
-        while self.bounds.high[node] == EVER:
-            turn = self.bounds.turn[node]
-            setting = next((first for first, held in self.holds(node) if held | turn == start and held > 0), None)
+        net, node = self.network, place
+        while True:
+            setting = self.setting(node)
             if setting is None:
                 return None
             if setting not in net.gates:
                 return net.shape.ids[net.owners[setting]]
-            node, start = setting, self.starts[setting]
-        return None
+            node = setting
 
-    def holds(self, node: int) -> Iterator[tuple[int, int]]:
-        """The predecessors of a node, each with the moment from which it lets the node start."""
-        for first, lag in self.network.before[node]:
-            yield first, self.finishes[first] + lag
-        for link in self.network.special_before.get(node, ()):
-            first = link.predecessor
-            yield first, held_by(self.calendar, link, self.finishes[first], self.bounds.tail[first])
+    def setting(self, node: int) -> int | None:
+        """The node that sets when another starts; ``None`` where a date does."""
+        figures, start = self.made[node], self.forward.starts[node]
+        if figures.kind != PLAIN or figures.high < EVER or node in self.early or start <= NEVER:
+            return None
+        return next((first for first, held in self.forward.holds(node) if self.holds_back(node, held)), None)
+
+    def holds_back(self, node: int, moment: int) -> bool:
+        """Whether a node that may start from a moment has no room before it; a fixed one may start too soon."""
+        start = self.forward.starts[node]
+        if moment <= NEVER:
+            return False
+        if node >= self.forward.count:
+            return moment == start
+        return self.made[node].time.between(moment, start) <= 0
 
     def tightest(self, node: int) -> int | None:
         """The successor that a node would delay first; ``None`` where only a date holds it, or the plan's finish."""
-        room, found = min(self.last + 1, self.bounds.cap[node]), None
-        for second, late in limits(self.network, self.bounds, self.calendar, self.lates, node):
+        room, found = min(self.last + 1, self.made[node].cap), None
+        for second, late in self.backward.limits(node):
             if late < room:
                 room, found = late, second
         return found
 
+    def leaves(self) -> Iterator[int]:
+        """The places of the tasks that have none beneath them."""
+        return (place for place in range(self.forward.count) if self.is_leaf(place))
+
 
 _RECENT: Recent[tuple[Table, Worked]] = Recent()
+MOVING = ("constraint", "constraint_day", "constraint_time", "calendar", "partner")
+"""Fields of a summary task that can move what is beneath it."""
 
 
 def worked_out(programme: Programme) -> Worked:
     """The plan of a picture, worked out; whatever an edit cannot have changed is taken from an earlier picture."""
-    table = programme.tables[TASKS.key]
-    net, calendar = network(programme), calendar_of(programme)
-    start = programme.settings.start
-    begins = NEVER if start is None else beginning(calendar, start)
+    table, frame = programme.tables[TASKS.key], frame_of(programme)
     for made_from, worked in _RECENT:
-        if worked.network is net and worked.calendar is calendar and worked.begins == begins:
+        if _same(worked.frame, frame):
             if made_from is table:
                 return worked
-            return _RECENT.hold((table, _renewed(worked, made_from, table)))[1]
-    held = cast("Mapping[str, Task]", table.rows)
-    shape = net.shape
-    made = [
-        OPEN_NODE if end > place else figures(held[task_id], calendar, begins)
-        for place, (task_id, end) in enumerate(zip(shape.ids, shape.ends, strict=True), start=1)
-    ]
-    return _RECENT.hold((table, Worked.whole(net, calendar, begins, made)))[1]
+            renewed = _renewed(worked, made_from, table)
+            if renewed is not None:
+                return _RECENT.hold((table, renewed))[1]
+    return _RECENT.hold((table, Worked.whole(frame, _figures(table, frame))))[1]
 
 
-def _renewed(earlier: Worked, before: Table, now: Table) -> Worked:
-    """The plan after some rows changed, none of which moved in the outline."""
+def _same(one: Frame, other: Frame) -> bool:
+    return (
+        one.network is other.network
+        and one.calendars is other.calendars
+        and (one.terms, one.ends, one.critical_float, one.day_minutes)
+        == (other.terms, other.ends, other.critical_float, other.day_minutes)
+    )
+
+
+def _figures(table: Table, frame: Frame) -> list[Figures]:
+    """The figures of every node; summary tasks have none, and hold what is beneath them by their own constraint."""
+    shape, usual = frame.network.shape, frame.calendars.usual
+    open_node = Figures(usual, usual)
+    made = [open_node] * frame.network.size
+    floors = [NEVER] * len(shape.ids)
+    rows = cast("Mapping[str, Task]", table.rows)
+    for place, task_id in enumerate(shape.ids):
+        above = shape.above[place]
+        floor = floors[above] if above >= 0 else NEVER
+        task = rows[task_id]
+        if shape.ends[place] > place + 1:
+            floors[place] = max(floor, _floor(task, frame))
+        else:
+            made[place] = figures(task, frame.calendars.of(task), frame.terms, floor)
+    return made
+
+
+def _floor(summary: Task, frame: Frame) -> int:
+    """The moment before which nothing beneath a summary task starts, by its own *start no earlier than*."""
+    if summary.constraint != "snet" or summary.constraint_day is None:
+        return NEVER
+    return start_of(frame.calendars.of(summary), summary.constraint_day, summary.constraint_time)
+
+
+def _renewed(earlier: Worked, before: Table, now: Table) -> Worked | None:
+    """The plan after some rows changed, none of which moved in the outline; ``None`` where it must be made anew."""
+    frame = earlier.frame
+    shape = frame.network.shape
     renewed = now.renewed_since(before)
-    tasks = now.existing if renewed is None else renewed
-    places, shape = earlier.network.shape.places, earlier.network.shape
     changed: dict[int, Figures] = {}
-    for task in tasks:
-        place = places.get(task.id)
-        if place is None or shape.is_summary(place):
+    for task in cast("Sequence[Task]", now.existing if renewed is None else renewed):
+        place = shape.places.get(task.id)
+        if place is None:
             continue
-        made = figures(cast(Task, task), earlier.calendar, earlier.begins)
-        if made != earlier.figures[place]:
+        if shape.is_summary(place):
+            old = before.rows.get(task.id)
+            if old is None or any(getattr(old, name) != getattr(task, name) for name in MOVING):
+                return None
+            continue
+        floor = _floor_above(now, frame, place)
+        made = figures(task, frame.calendars.of(task), frame.terms, floor)
+        if made != earlier.made[place]:
             changed[place] = made
     return earlier.renewed(changed) if changed else earlier
+
+
+def _floor_above(table: Table, frame: Frame, place: int) -> int:
+    shape, floor = frame.network.shape, NEVER
+    rows = cast("Mapping[str, Task]", table.rows)
+    while shape.above[place] >= 0:
+        place = shape.above[place]
+        floor = max(floor, _floor(rows[shape.ids[place]], frame))
+    return floor

@@ -18,7 +18,7 @@ CONSTRAINT = st.none() | st.sampled_from([option.code for option in CONSTRAINTS]
 
 @st.composite
 def networks(draw: st.DrawFn, most: int = 7, *, leads: bool = True) -> tuple[list[Task], list[Dependency]]:
-    """Scheduled tasks and milestones with links that run forward only, lags of every kind."""
+    """Scheduled tasks and milestones with links of every kind that run forward only, lags of every kind."""
     count = draw(st.integers(2, most))
     names = [f"T{n}" for n in range(count)]
     tasks = [
@@ -39,13 +39,14 @@ def beginnings(draw: st.DrawFn) -> dict[str, Any]:
 
 @st.composite
 def links(draw: st.DrawFn, one: str, other: str, *, leads: bool = True) -> Dependency:
-    """A link from finish to start with a lag of one kind or another."""
+    """A link of one kind or another with a lag of one kind or another."""
+    ends = draw(st.sampled_from(["FS", "FS", "FS", "SS", "FF", "SF"]))
     kind = draw(st.sampled_from(["working", "working", "elapsed", "percent"]))
     lag = draw(LAGS)
     lag = lag if leads else max(0, lag)
     if kind == "percent":
-        return link(one, other, lag_kind=kind, lag_percent=lag * 50)
-    return link(one, other, lag, lag_kind=kind)
+        return link(one, other, kind=ends, lag_kind=kind, lag_percent=lag * 50)
+    return link(one, other, lag, kind=ends, lag_kind=kind)
 
 
 @st.composite
@@ -76,7 +77,6 @@ def any_plan(draw: st.DrawFn, most: int = 8) -> Programme:
     tasks = [draw(any_task(name, parents)) for name in names]
     ends = st.sampled_from([*names, "gone"])
     pairs = draw(st.lists(st.tuples(ends, ends), unique=True, max_size=2 * len(names)))
-    kinds = st.sampled_from(["FS", "FS", "FS", "SS", "FF", "SF"])
-    waits = [Dependency(**{**vars(draw(links(one, other))), "kind": draw(kinds)}) for one, other in pairs]
+    waits = [draw(links(one, other)) for one, other in pairs]
     start: date | None = draw(st.none() | st.just(MONDAY))
     return plan(*tasks, *waits, start=start)

@@ -3,14 +3,15 @@
 import random
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time
 from itertools import pairwise
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from sharedprog.domain.changes import Cell, Edit
-from sharedprog.domain.plan.calendar import calendar_of
+from sharedprog.domain.plan.axis import at, datetime_of
+from sharedprog.domain.plan.calendars import calendars_of
 from sharedprog.domain.plan.schedule import loops, schedule
 from sharedprog.domain.plan.why import critical_path, why
 from sharedprog.domain.programme import Programme
@@ -37,21 +38,32 @@ def anew(programme: Programme) -> Programme:
     return Programme.of_rows({key: list(table.rows.values()) for key, table in programme.tables.items()})
 
 
+def moment(found: datetime | None) -> int:
+    """A moment on the axis of minutes."""
+    assert found is not None
+    return at(found.date(), found.hour * 60 + found.minute)
+
+
 @given(networks())
-def test_no_task_starts_before_its_links_allow(rows: Rows) -> None:
+def test_no_task_starts_before_its_links_and_constraints_allow(rows: Rows) -> None:
     tasks, links = rows
     programme = plan(*tasks, *links)
-    calendar = calendar_of(programme)
-    lengths = {each.id: each.duration for each in tasks}
+    working = calendars_of(programme).usual
     for each in links:
         before, after = dates(programme, each.predecessor or ""), dates(programme, each.parent or "")
-        assert before.finish is not None
-        assert after.start is not None
-        if each.lag_kind != "working":
-            continue
-        room = calendar.between(before.finish, after.start) - (each.lag or 0) // 480
-        begins = after.start == MONDAY  # no lead goes before the programme does
-        assert begins or room >= (1 if lengths[each.predecessor or ""] and lengths[each.parent or ""] else 0)
+        if each.lag_kind != "working" or after.start_at == datetime.combine(MONDAY, time(8)):
+            continue  # no lead goes before the programme does
+        first = before.finish_at if each.kind in ("FS", "FF") else before.start_at
+        second = after.finish_at if each.kind in ("FF", "SF") else after.start_at
+        assert working.between(moment(first), moment(second)) >= (each.lag or 0)
+    for task in tasks:
+        found = dates(programme, task.id)
+        if task.constraint == "snet" and task.constraint_day is not None:
+            assert found.start is not None
+            assert found.start >= task.constraint_day
+        if task.constraint == "fnet" and task.constraint_day is not None and task.duration:
+            assert found.finish is not None
+            assert found.finish >= task.constraint_day
 
 
 @given(networks(), st.data())
@@ -76,25 +88,27 @@ def test_the_order_of_tasks_and_links_does_not_change_dates(rows: Rows, chance: 
         assert one._replace(driver=None) == other._replace(driver=None)
 
 
-@settings(max_examples=150)
+@settings(max_examples=200)
 @given(networks(), st.data())
 def test_total_float_is_the_largest_delay_that_does_not_move_the_finish(rows: Rows, data: st.DataObject) -> None:
     tasks, links = rows
     chosen = data.draw(st.sampled_from(tasks))
     assume(chosen.duration)
     programme = plan(*tasks, *links)
-    found = dates(programme, chosen.id)
-    assert found.start is not None
-    assert found.total_float is not None
-    assert found.total_float >= 0
+    working, found = calendars_of(programme).usual, dates(programme, chosen.id)
+    assert found.total_float_minutes is not None
+    assert found.total_float_minutes >= 0
 
-    def delayed(days: int) -> Programme:
-        start = calendar_of(programme).add(found.start or TODAY, days)
-        slipped = replace(chosen, constraint="snet", constraint_day=start)
-        return plan(*(slipped if each is chosen else each for each in tasks), *links)
+    def finish_when_delayed(minutes: int) -> int:
+        start = datetime_of(working.start_form(working.index(moment(found.start_at)) + minutes))
+        assert start is not None
+        slipped = replace(chosen, constraint="snet", constraint_day=start.date(), constraint_time=start.time())
+        delayed = plan(*(slipped if each is chosen else each for each in tasks), *links)
+        return working.index(moment(schedule(delayed, TODAY).finish_at))
 
-    assert finish(delayed(found.total_float)) == finish(programme)
-    assert finish(delayed(found.total_float + 1)) > finish(programme)
+    now = working.index(moment(schedule(programme, TODAY).finish_at))
+    assert finish_when_delayed(found.total_float_minutes) == now
+    assert finish_when_delayed(found.total_float_minutes + 1) > now
 
 
 @given(networks())
@@ -116,9 +130,9 @@ def test_every_plan_loads_and_says_why(programme: Programme) -> None:
     made = schedule(programme, TODAY)
     for each in programme.rows(TASKS):
         found = made.dates[each.id]
-        assert found.critical == (found.total_float is not None and found.total_float <= 0) or each.id in {
-            row.parent for row in programme.rows(TASKS)
-        }
+        room = None if found.total_float is None else found.total_float_minutes
+        summaries = {row.parent for row in programme.rows(TASKS)}
+        assert found.critical == (room is not None and room <= 0) or each.id in summaries
         assert found.driver is None or programme.row(TASKS, found.driver) is not None
         assert why(programme, made, each.id)
     known = [day for found in made.dates.values() for day in (found.start, found.finish) if day]
@@ -132,7 +146,10 @@ FIELDS = {
     "title": st.text(max_size=3),
     "duration": st.none() | st.integers(0, 3000),
     "mode": st.sampled_from(["scheduled", "placed"]),
-    "constraint": st.sampled_from(["asap", "snet", "fnet", "mso", "mfo"]),
+    "active": st.booleans(),
+    "elapsed": st.booleans(),
+    "deadline": MAYBE_DAY,
+    "constraint": st.sampled_from(["asap", "alap", "snet", "snlt", "fnet", "fnlt", "mso", "mfo"]),
     "constraint_day": MAYBE_DAY,
     "placed_start": MAYBE_DAY,
     "placed_finish": MAYBE_DAY,

@@ -19,7 +19,7 @@ FIXED = plan(
     task("Merge", 10, parent="Joint working"),
     task("Mail", 5, parent="Joint working"),
     task("Staff move", 2),
-    milestone("Day 1", constraint="mso", constraint_day=day("22 Dec")),
+    milestone("Day 1", constraint="mso", constraint_day=day("23 Dec")),
     link("Set up", "Joint working"),
     link("Merge", "Mail"),
     link("Mail", "Day 1"),
@@ -30,7 +30,7 @@ FIXED = plan(
 
 def test_a_critical_task_names_what_must_finish_first_and_the_day_that_is_fixed() -> None:
     assert said(FIXED, "Mail") == (
-        "Critical because 2.1 Merge must finish first and 4 Day 1 is fixed on Tue 22 Dec 2026."
+        "Critical because 2.1 Merge must finish first and 4 Day 1 is fixed on Wed 23 Dec 2026."
     )
     strong = [part.text for part in why(FIXED, schedule(FIXED, TODAY), "Mail") if part.strong]
     assert strong == ["2.1 Merge", "4 Day 1"]
@@ -38,9 +38,9 @@ def test_a_critical_task_names_what_must_finish_first_and_the_day_that_is_fixed(
 
 def test_the_links_of_a_summary_are_followed() -> None:
     assert said(FIXED, "Merge") == (
-        "Critical because 1 Set up must finish first and 4 Day 1 is fixed on Tue 22 Dec 2026."
+        "Critical because 1 Set up must finish first and 4 Day 1 is fixed on Wed 23 Dec 2026."
     )
-    assert said(FIXED, "Set up") == "Critical because 4 Day 1 is fixed on Tue 22 Dec 2026."
+    assert said(FIXED, "Set up") == "Critical because 4 Day 1 is fixed on Wed 23 Dec 2026."
 
 
 def test_a_task_with_room_says_how_much_and_what_it_would_delay() -> None:
@@ -48,7 +48,7 @@ def test_a_task_with_room_says_how_much_and_what_it_would_delay() -> None:
 
 
 def test_a_fixed_day_says_so_itself() -> None:
-    assert said(FIXED, "Day 1") == "Critical because 2.2 Mail must finish first and it is fixed on Tue 22 Dec 2026."
+    assert said(FIXED, "Day 1") == "Critical because 2.2 Mail must finish first and it is fixed on Wed 23 Dec 2026."
 
 
 def test_a_day_that_cannot_be_kept_is_told() -> None:
@@ -57,7 +57,7 @@ def test_a_day_that_cannot_be_kept_is_told() -> None:
     )
 
     assert said(programme, "Merge") == (
-        "Critical because 2 Day 1 is fixed on Wed 9 Dec 2026, which cannot be kept: 2 days too late."
+        "Critical because 2 Day 1 is fixed on Wed 9 Dec 2026, which cannot be kept: 3 days too late."
     )
 
 
