@@ -76,11 +76,11 @@ def start_of(measure: WorkingTime, day: date, clock: time | None) -> int:
 
 
 def finish_of(measure: WorkingTime, day: date, clock: time | None) -> int:
-    """The moment at which something finishes: as said, else when work ends that day, else midnight after it."""
+    """The moment at which something finishes: as said, else when work ends that day, else its last minute."""
     if clock is not None:
         return at(day, minute_of(clock))
     hours = measure.hours(day)
-    return at(day, hours[-1][1] if hours else DAY)
+    return at(day, hours[-1][1] if hours else DAY - 1)
 
 
 def figures(task: Task, measure: WorkingTime, terms: Terms, above: int = NEVER) -> Figures:
