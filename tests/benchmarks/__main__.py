@@ -1,7 +1,8 @@
 """Print the table of figures: medians of runs in fresh processes, on the sample and on a very large programme.
 
 ``python -m tests.benchmarks`` makes both programmes first, the large one in a minute or two;
-``--sample`` leaves the large one out, ``--runs`` says how often each measure is taken.
+``--sample`` leaves the large one out, ``--runs`` says how often each measure is taken. The plan's engine, without a
+file, comes last; ``python -m tests.benchmarks.plan_engine`` prints it alone.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from tests.benchmarks.generate import generate
 from tests.benchmarks.measures import MEASURES, NOW
 
 IN_MEGABYTES, PLAIN = frozenset({"peak"}), frozenset({"pages"})
-ONCE = frozenset({"pack", "edit"})
+ONCE = frozenset({"pack", "edit", "enter"})
 """Measures that repeat inside themselves, or are too long to repeat on the large programme."""
 
 
@@ -41,6 +42,10 @@ def main() -> None:
                 runs = 1 if measure in ONCE and name != "sample" else asked.runs
                 _row(measure, [_run(measure, file, Path(folder)) for _ in range(runs)])
             print()
+    print("plan, in memory")
+    sys.stdout.flush()
+    sizes = ["1000", "10000"] if asked.sample else []
+    subprocess.run([sys.executable, "-m", "tests.benchmarks.plan_engine", *sizes], check=True)
 
 
 def _programmes(folder: Path, *, large: bool) -> list[tuple[str, Path]]:

@@ -112,6 +112,13 @@ def _can_move(view: View, task: str) -> bool:
     return not (row.summary or row.task.milestone or row.task.percent_complete)
 
 
+def entered(file: Path, began: float) -> Figures:
+    """From the Enter key in the whole window until the table is painted anew."""
+    from tests.benchmarks.typing_in import typed
+
+    return typed(file, NOW)
+
+
 def packed(file: Path, began: float) -> Figures:
     """Ordering and printing the whole pack of the next board, libraries loaded as in a warm worker."""
     from sharedprog.usecases import board_pack
@@ -155,6 +162,7 @@ MEASURES: dict[str, Callable[[Path, float], Figures]] = {
     "window": window,
     "open": opened,
     "edit": edited,
+    "enter": entered,
     "pack": packed,
     "import": imported,
 }
