@@ -9,7 +9,6 @@ from datetime import date
 from sharedprog.domain.plan.milestones import is_done, is_milestone
 from sharedprog.domain.plan.outline import OutlineRow
 from sharedprog.domain.plan.schedule import Schedule
-from sharedprog.domain.registers.tasks import DEPENDENCIES
 from sharedprog.domain.view import View
 
 
@@ -45,24 +44,62 @@ def standing(view: View) -> Standing:
 def longest_path(view: View) -> tuple[str, ...]:
     """Unfinished tasks each of which waits for the one before, up to the last milestone planned by Day 1.
 
-    Each is what sets the start of the next or, where that stands on a date of its own, the last to finish of what
-    it waits for. Without a milestone to come that was planned by Day 1 the path leads to the end of the plan.
+    Each leaves the next no room; where several do, the one with the longest way behind it. A milestone on a date of
+    its own comes after the last to finish of what it waits for. Without a milestone to come that was planned by Day 1
+    the path leads to the end of the plan.
     """
     rows, schedule = view.outline, view.schedule
-    before: dict[str, list[str]] = {}
-    for link in view.programme.rows(DEPENDENCIES):
-        task, waited_for = link.parent or "", link.predecessor or ""
-        if task in rows and waited_for in rows:
-            before.setdefault(task, []).append(waited_for)
     target = _last(rows, schedule, view.programme.settings.day_one) or _last(rows, schedule, None)
-    path: list[str] = []
-    while target is not None and target not in path:
-        path.append(target)
-        driver = schedule.dates[target].driver
-        waits = [driver] if driver is not None and driver in rows else before.get(target, [])
-        leaves = [leaf for each in waits for leaf in _beneath(rows, schedule, each) if not is_done(rows[leaf].task)]
-        target = _latest(leaves, schedule)
+    if target is None:
+        return ()
+    way = _Way(rows, schedule)
+    path = [target]
+    before = way.before(schedule.shape.places[target]) or _latest(way.waited_for(target), schedule)
+    while before is not None:
+        path.append(before)
+        before = way.before(schedule.shape.places[before])
     return tuple(reversed(path))
+
+
+class _Way:
+    """What leaves each unfinished task no room, and how many such tasks stand in a row before it."""
+
+    def __init__(self, rows: Mapping[str, OutlineRow], schedule: Schedule) -> None:
+        self._rows, self._schedule = rows, schedule
+        self._worked = schedule.worked
+        self._depths: dict[int, int] = {}
+        self._before: dict[int, int] = {}
+        for node in self._worked.network.order:
+            self._look(node)
+
+    def before(self, node: int) -> str | None:
+        """The task before one on the longest way to it, past the gates and ends of summary tasks."""
+        found = self._before.get(node)
+        count = self._worked.forward.count
+        while found is not None and found >= count:
+            found = self._before.get(found)
+        return None if found is None else self._schedule.shape.ids[found]
+
+    def waited_for(self, task: str) -> list[str]:
+        """The unfinished tasks that a task waits for, in the order of their links."""
+        waiting, leaves = [self._schedule.shape.places[task]], []
+        while waiting:
+            for first, _ in self._worked.forward.holds(waiting.pop(0)):
+                if first >= self._worked.forward.count:
+                    waiting.append(first)
+                elif not is_done(self._rows[self._schedule.shape.ids[first]].task):
+                    leaves.append(self._schedule.shape.ids[first])
+        return leaves
+
+    def _look(self, node: int) -> None:
+        worked, ids = self._worked, self._schedule.shape.ids
+        if node < worked.forward.count and is_done(self._rows[ids[node]].task):
+            return
+        self._depths[node] = 0
+        for first, held in worked.forward.holds(node):
+            depth = self._depths.get(first, -1) + 1
+            if depth > self._depths[node] and worked.holds_back(node, held):
+                self._depths[node], self._before[node] = depth, first
 
 
 def _last(rows: Mapping[str, OutlineRow], schedule: Schedule, day_one: date | None) -> str | None:
@@ -76,13 +113,6 @@ def _last(rows: Mapping[str, OutlineRow], schedule: Schedule, day_one: date | No
 
 def _planned(row: OutlineRow, schedule: Schedule) -> date:
     return row.task.baseline_finish or schedule.dates[row.task.id].finish or date.max
-
-
-def _beneath(rows: Mapping[str, OutlineRow], schedule: Schedule, task: str) -> list[str]:
-    """The tasks beneath a summary task; of another task itself."""
-    shape = schedule.shape
-    place = shape.places[task]
-    return [leaf for leaf in shape.ids[place : shape.ends[place]] if leaf in rows and not rows[leaf].summary]
 
 
 def _latest(tasks: Sequence[str], schedule: Schedule) -> str | None:
