@@ -101,6 +101,10 @@ class Pages(QStackedWidget):
                 from sharedprog.ui.screens.packs import PacksPage
 
                 return PacksPage(self.session)
+            case "bank_holidays":
+                from sharedprog.ui.screens.bank_holidays import BankHolidaysPage
+
+                return BankHolidaysPage(self.session)
             case "programme":
                 from sharedprog.ui.screens.programme import ProgrammePage
 

@@ -14,10 +14,10 @@ from sharedprog.domain.registers.matrices import MATRICES, MATRIX_BANDS, MATRIX_
 from sharedprog.domain.registers.partners import COLOURS, PARTNERS
 from sharedprog.domain.registers.programme import PROGRAMME
 from sharedprog.domain.trouble import Trouble
+from sharedprog.usecases.bank_holidays import published
 from sharedprog.usecases.document import Clock, Document, system_clock
 from sharedprog.usecases.writer import Writer
 
-SUBDIVISIONS = {"england": "ENG", "scotland": "SCT", "northern_ireland": "NIR"}
 YEARS_BEFORE, YEARS_AFTER = 1, 4
 COMMON_WORDS = frozenset(["borough", "council", "county", "district", "city", "police", "force", "of", "the"])
 
@@ -112,11 +112,8 @@ def add_matrix(
 
 def add_holidays(draft: Draft, division: str, years: range) -> None:
     """Bank holidays of a nation as rows of the programme, so that no update of a library moves a plan."""
-    import holidays
-
-    published = holidays.country_holidays("GB", subdiv=SUBDIVISIONS[division], years=years, language="en_GB")
-    for day, name in sorted(published.items()):
-        draft.add(BANK_HOLIDAYS, None, day=day, title=str(name))
+    for day, name in published(division, years).items():
+        draft.add(BANK_HOLIDAYS, None, day=day, title=name)
 
 
 def short_forms(names: Sequence[str]) -> list[str]:
