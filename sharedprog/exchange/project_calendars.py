@@ -1,19 +1,22 @@
-"""Calendars of Microsoft Project XML: working times by weekday, and the days that differ."""
+"""Calendars of Microsoft Project XML: working times by weekday, and the days and weeks that differ."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import time
+from collections.abc import Iterable, Iterator
+from datetime import date, time
 
-from sharedprog.exchange.project_plan import Minutes, PlanCalendar, PlanException, PlanWeekday
+from sharedprog.exchange.project_plan import Minutes, PlanCalendar, PlanException, PlanWeekday, PlanWorkWeek
 from sharedprog.exchange.project_records import Record
+from sharedprog.exchange.project_recurrence import rule_of
 from sharedprog.exchange.project_values import ProblemList, Reading, named
 
 DAY = 24 * 60
 EXCEPTION = 0
 """The weekday code under which versions before 2007 keep days that differ."""
-DAILY = 1
-"""The exception type whose days are all those of its period, when it repeats every day."""
+USUAL: tuple[Minutes, ...] = ((8 * 60, 12 * 60), (13 * 60, 17 * 60))
+"""The times of a day that is worked without saying when."""
+MOST_DAYS = 1_000_000
+"""Days that the exceptions of one calendar may span together."""
 
 
 def read_calendar(record: Record, problems: ProblemList) -> PlanCalendar | None:
@@ -30,14 +33,29 @@ def read_calendar(record: Record, problems: ProblemList) -> PlanCalendar | None:
     exceptions = [_exception(Reading(day, reading.where, problems)) for day in record.named("Exception")]
     if not exceptions:  # newer versions write them here as well, for the older
         exceptions = [_exception(day) for day in days if day.text("DayType") == str(EXCEPTION)]
+    weeks = [_work_week(Reading(week, reading.where, problems)) for week in record.named("WorkWeek")]
     base = reading.whole("BaseCalendarUID")
     return PlanCalendar(
         uid=number,
         name=reading.text("Name"),
         base_uid=None if base is None or base < 0 or base == number or reading.flag("IsBaseCalendar") else base,
         weekdays=tuple(day for day in weekdays if day is not None),
-        exceptions=tuple(exception for exception in exceptions if exception is not None),
+        exceptions=tuple(_bearable([each for each in exceptions if each is not None], reading)),
+        weeks=tuple(week for week in weeks if week is not None),
+        line=record.line,
     )
+
+
+def _bearable(exceptions: list[PlanException], reading: Reading) -> Iterator[PlanException]:
+    """The exceptions, up to those that would span more days than any plan has."""
+    days = 0
+    for exception in exceptions:
+        days += (exception.last - exception.first).days + 1
+        if days > MOST_DAYS:
+            found = f"exceptions of {days:,} days and more"
+            reading.problem("Exceptions", found, f"exceptions of at most {MOST_DAYS:,} days; the rest is left out")
+            return
+        yield exception
 
 
 def _weekday(reading: Reading) -> PlanWeekday | None:
@@ -49,36 +67,67 @@ def _weekday(reading: Reading) -> PlanWeekday | None:
 
 
 def _exception(reading: Reading) -> PlanException | None:
+    period = _period(reading, "the days of the exception")
+    if period is None:
+        return None
+    first, last = period
+    rule = rule_of(reading, first)
+    return PlanException(name=reading.text("Name"), first=first, last=last, times=_times(reading), **rule)
+
+
+def _work_week(reading: Reading) -> PlanWorkWeek | None:
+    period = _period(reading, "the days of the weeks worked otherwise")
+    if period is None:
+        return None
+    days = (_weekday(Reading(day, reading.where, reading.problems)) for day in reading.record.named("WeekDay"))
+    weekdays = tuple(day for day in days if day is not None)
+    return PlanWorkWeek(name=reading.text("Name"), first=period[0], last=period[1], weekdays=weekdays)
+
+
+def _period(reading: Reading, expected: str) -> tuple[date, date] | None:
+    """The first and the last day; a problem where they are missing, or the wrong way round."""
     period = next(iter(reading.record.named("TimePeriod")), None)
     if period is None:
-        reading.problem("TimePeriod", "", "the days of the exception")
+        reading.problem("TimePeriod", "", expected)
         return None
     dates = Reading(period, reading.where, reading.problems)
     first, last = dates.moment("FromDate"), dates.moment("ToDate")
     if first is None or last is None:
+        if not (dates.text("FromDate") and dates.text("ToDate")):
+            reading.problem("TimePeriod", "", expected)
         return None
-    rule, every = reading.whole("Type"), reading.whole("Period")
-    return PlanException(
-        name=reading.text("Name"),
-        first=first.date(),
-        last=last.date(),
-        times=_times(reading),
-        recurring=rule not in (None, DAILY) or (every or 1) > 1,
-    )
+    if last < first:
+        dates.problem("ToDate", dates.text("ToDate"), f"a day on or after {first.date().isoformat()}")
+        return None
+    return first.date(), last.date()
 
 
 def _times(reading: Reading) -> tuple[Minutes, ...]:
+    """Stretches of working time in order, those that meet or overlap as one."""
     if not reading.flag("DayWorking"):
         return ()
-    return tuple(_spans(reading.record.named("WorkingTime"), reading))
+    records = reading.record.named("WorkingTime")
+    if not records:
+        return USUAL
+    times: list[Minutes] = []
+    for start, end in sorted(_spans(records, reading)):
+        if times and start <= times[-1][1]:
+            times[-1] = (times[-1][0], max(end, times[-1][1]))
+        else:
+            times.append((start, end))
+    return tuple(times)
 
 
 def _spans(records: Iterable[Record], around: Reading) -> Iterable[Minutes]:
     for record in records:
         reading = Reading(record, around.where, around.problems)
         start, end = _minute(reading, "FromTime"), _minute(reading, "ToTime")
-        if start is not None and end is not None:
+        if start is None or end is None:
+            continue
+        if start < (end or DAY):
             yield start, end or DAY
+        else:
+            reading.problem("ToTime", reading.text("ToTime"), "a time after the one at which work begins")
 
 
 def _minute(reading: Reading, name: str) -> int | None:

@@ -21,37 +21,46 @@ RECORDS = frozenset({TASK, RESOURCE, ASSIGNMENT, CALENDAR, "Project"})
 
 _WEEKDAY = f"{CALENDAR}/WeekDays/WeekDay"
 _EXCEPTION = f"{CALENDAR}/Exceptions/Exception"
+_WORK_WEEK = f"{CALENDAR}/WorkWeeks/WorkWeek"
 _TIMES = frozenset({"FromTime", "ToTime"})
 _DATES = frozenset({"FromDate", "ToDate"})
 
 WANTED: dict[str, frozenset[str]] = {
     "Project": _names("""Name Title Author StartDate FinishDate StatusDate CalendarUID MinutesPerDay MinutesPerWeek
-        ScheduleFromStart"""),
-    TASK: _names("""UID ID Name IsNull Active Manual WBS OutlineNumber OutlineLevel Priority Start Finish Duration
+        ScheduleFromStart CriticalSlackLimit"""),
+    TASK: _names("""UID GUID ID Name IsNull Active Manual WBS OutlineNumber OutlineLevel Priority Start Finish Duration
         DurationFormat Estimated Milestone Summary PercentComplete ConstraintType ConstraintDate Deadline
         ActualStart ActualFinish CalendarUID Notes ExternalTask SubprojectName StartText FinishText
-        DurationText"""),
+        DurationText ManualStart ManualFinish RemainingDuration LevelingDelay"""),
     f"{TASK}/PredecessorLink": _names("PredecessorUID Type CrossProject CrossProjectName LinkLag LagFormat"),
     f"{TASK}/Baseline": _names("Number Start Finish Duration"),
-    RESOURCE: _names("UID ID Name IsNull Type EmailAddress Group IsCostResource"),
+    RESOURCE: _names("UID ID Name IsNull Type EmailAddress Group IsCostResource CalendarUID"),
     ASSIGNMENT: _names("TaskUID ResourceUID"),
     CALENDAR: _names("UID Name IsBaseCalendar BaseCalendarUID"),
     _WEEKDAY: _names("DayType DayWorking"),
     f"{_WEEKDAY}/TimePeriod": _DATES,
     f"{_WEEKDAY}/WorkingTimes/WorkingTime": _TIMES,
-    _EXCEPTION: _names("Name Type Period DayWorking"),
+    _EXCEPTION: _names("""EnteredByOccurrences Occurrences Name Type Period DaysOfWeek MonthItem MonthPosition Month
+        MonthDay DayWorking"""),
     f"{_EXCEPTION}/TimePeriod": _DATES,
     f"{_EXCEPTION}/WorkingTimes/WorkingTime": _TIMES,
+    _WORK_WEEK: _names("Name"),
+    f"{_WORK_WEEK}/TimePeriod": _DATES,
+    **{
+        f"{_WORK_WEEK}{day}{inside}": words
+        for day in ("/WeekDay", "/WeekDays/WeekDay")
+        for inside, words in (("", _names("DayType DayWorking")), ("/WorkingTimes/WorkingTime", _TIMES))
+    },
 }
 
 DERIVED = _names("""EarlyStart EarlyFinish LateStart LateFinish FreeSlack TotalSlack StartSlack FinishSlack
-    StartVariance FinishVariance WorkVariance CostVariance DurationVariance Critical RemainingDuration RemainingWork
-    RemainingCost Stop Resume ResumeValid PercentWorkComplete ManualStart ManualFinish ManualDuration
+    StartVariance FinishVariance WorkVariance CostVariance DurationVariance Critical RemainingWork
+    RemainingCost Stop Resume ResumeValid PercentWorkComplete ManualDuration
     DisplayAsSummary OverAllocated Overallocated ActualDuration SV CV VAC ACWP BCWS
     BCWP""")
 """What Project works out of the rest: no loss, and so not listed as unread."""
 SETTINGS = _names("""ActualsInSync AdminProject AutoAddNewResourcesAndTasks Autolink CreateDate CreationDate
-    CriticalSlackLimit CurrencyDigits CurrencySymbol CurrencySymbolPosition CurrencyCode CurrentDate DaysPerMonth
+    CurrencyDigits CurrencySymbol CurrencySymbolPosition CurrencyCode CurrentDate DaysPerMonth
     DefaultFinishTime DefaultFixedCostAccrual DefaultOvertimeRate DefaultStandardRate DefaultStartTime
     CalendarUID DefaultTaskEVMethod DefaultTaskType DurationFormat EditableActualCosts EnteredByOccurrences
     ExtendedCreationDate FYStartDate FiscalYearStart FixedCostAccrual GUID HasFixedRateUnits HideBar

@@ -25,16 +25,22 @@ def outlined(tasks: Sequence[PlanTask], problems: ProblemList) -> tuple[PlanTask
     ordered = _in_row_order(tasks)
     lift = 1 if any(task.level == 0 for task in ordered) else 0
     above: list[int] = []
+    numbers: list[str] = []
+    counts = [0]
     places: list[tuple[int, int | None]] = []
     for task in ordered:
         level = _possible(task, task.level + lift, len(above), problems)
         del above[level - 1 :]
+        del counts[level:]
+        counts[-1] += 1
+        counts.append(0)
         places.append((level, above[-1] if above else None))
+        numbers.append(".".join(map(str, counts[:level])))
         above.append(task.uid)
     parents = {parent for _, parent in places}
     return tuple(
-        replace(task, level=level, parent_uid=parent, summary=task.uid in parents)
-        for task, (level, parent) in zip(ordered, places, strict=True)
+        replace(task, level=level, parent_uid=parent, number=number, summary=task.uid in parents)
+        for task, (level, parent), number in zip(ordered, places, numbers, strict=True)
     )
 
 

@@ -15,6 +15,8 @@ LinkKind = Literal["FS", "SS", "FF", "SF"]
 LagUnit = Literal["working", "elapsed", "percent", "elapsed percent"]
 ConstraintCode = Literal["asap", "alap", "mso", "mfo", "snet", "snlt", "fnet", "fnlt"]
 ResourceKind = Literal["work", "material", "cost"]
+Repeats = Literal["daily", "weekly", "monthly_day", "monthly_weekday", "yearly_day", "yearly_weekday"]
+Position = Literal["first", "second", "third", "fourth", "last"]
 Minutes = tuple[int, int]
 """From and to in minutes after midnight; midnight at the end of the day is 1440."""
 
@@ -41,14 +43,23 @@ class PlanTask:
     level: int
     """Depth in the outline from 1, mended where the file's own levels cannot be."""
     parent_uid: int | None
+    number: str
+    """Its outline number as the levels make it, such as 1.2.3."""
     wbs: str
+    """A code that people gave it, or its outline number."""
+    guid: str
+    """32 hex digits; empty when the file has none."""
     start: datetime | None
     finish: datetime | None
     duration: int | None
     """Working minutes, or minutes on the clock where ``elapsed``."""
     elapsed: bool
     estimated: bool
-    percent_complete: int
+    percent_complete: int | None
+    remaining: int | None
+    """Minutes left to do, counted as the duration is."""
+    levelling_delay: int
+    """Minutes by which Project held it back to level resources."""
     milestone: bool
     summary: bool
     """Whether tasks stand beneath it, whatever the file says of it."""
@@ -97,6 +108,7 @@ class PlanResource:
     email: str
     group: str
     kind: ResourceKind
+    calendar_uid: int | None
     line: int
 
 
@@ -125,8 +137,25 @@ class PlanException:
     first: date
     last: date
     times: tuple[Minutes, ...]
-    recurring: bool
-    """Only some of the days from ``first`` to ``last`` are meant, by a rule that is not read."""
+    repeats: Repeats | None = None
+    """Only some of the days from ``first`` to ``last`` are meant, by this rule."""
+    every: int = 1
+    occurrences: int | None = None
+    weekdays: tuple[int, ...] = ()
+    month_day: int | None = None
+    position: Position | None = None
+    month: int | None = None
+    """1 is January."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanWorkWeek:
+    """Weeks from one day to another in which the days named are worked at other times."""
+
+    name: str
+    first: date
+    last: date
+    weekdays: tuple[PlanWeekday, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +167,8 @@ class PlanCalendar:
     base_uid: int | None
     weekdays: tuple[PlanWeekday, ...]
     exceptions: tuple[PlanException, ...]
+    weeks: tuple[PlanWorkWeek, ...] = ()
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,6 +193,8 @@ class ProjectPlan:
     calendar_uid: int | None
     minutes_per_day: int
     minutes_per_week: int
+    critical_days: int
+    """Days of slack with which a task is still critical."""
     scheduled_from_start: bool
     tasks: tuple[PlanTask, ...]
     links: tuple[PlanLink, ...]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from sharedprog.domain.problems import Problem
 from sharedprog.exchange.project_plan import PlanAssignment, PlanResource, PlanTask, ResourceKind
 from sharedprog.exchange.project_records import Record
-from sharedprog.exchange.project_values import ProblemList, Reading, named
+from sharedprog.exchange.project_values import ProblemList, Reading, calendar_uid, named
 
 KINDS: tuple[ResourceKind, ...] = ("material", "work", "cost")
 """In the order of Project's codes 0 to 2."""
@@ -32,6 +32,7 @@ def read_resource(record: Record, problems: ProblemList) -> PlanResource | None:
         email=reading.text("EmailAddress"),
         group=reading.text("Group"),
         line=record.line,
+        calendar_uid=calendar_uid(reading),
         kind="cost" if reading.flag("IsCostResource") else "work" if code is None else KINDS[code],
     )
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 from sharedprog.exchange.project_plan import ConstraintCode, PlanBaseline, PlanTask
 from sharedprog.exchange.project_records import Record
-from sharedprog.exchange.project_values import ProblemList, Reading, named
+from sharedprog.exchange.project_values import ProblemList, Reading, calendar_uid, named
 
 CONSTRAINTS: tuple[ConstraintCode, ...] = ("asap", "alap", "mso", "mfo", "snet", "snlt", "fnet", "fnlt")
 """In the order of Project's codes 0 to 7; all but the first two need a date."""
@@ -14,6 +15,7 @@ ELAPSED_FORMATS = frozenset({4, 6, 8, 10, 12, 20, 36, 38, 40, 42, 44, 52})
 """Duration formats that count every hour of the clock (em, eh, ed, ew, emo, e% and their estimates)."""
 ESTIMATED_FORMATS = frozenset({*range(35, 45), 51, 52})
 BASELINES = 11
+_GUID = re.compile("[0-9a-f]{32}")
 
 
 def task_reading(record: Record, problems: ProblemList) -> Reading:
@@ -30,6 +32,7 @@ def read_task(reading: Reading) -> PlanTask | None:
             reading.problem("UID", "", "the number that Project gives each task")
         return None
     constraint, constraint_date = _constraint(reading)
+    manual = reading.flag("Manual")
     duration_format = reading.whole("DurationFormat")
     return PlanTask(
         uid=uid,
@@ -37,16 +40,20 @@ def read_task(reading: Reading) -> PlanTask | None:
         name=reading.text("Name"),
         level=_level(reading),
         parent_uid=None,
+        number="",
         wbs=reading.text("WBS"),
-        start=reading.moment("Start"),
-        finish=reading.moment("Finish"),
+        guid=_guid(reading.text("GUID")),
+        start=(reading.moment("ManualStart") if manual else None) or reading.moment("Start"),
+        finish=(reading.moment("ManualFinish") if manual else None) or reading.moment("Finish"),
         duration=reading.minutes("Duration"),
         elapsed=duration_format in ELAPSED_FORMATS,
         estimated=reading.flag("Estimated") or duration_format in ESTIMATED_FORMATS,
-        percent_complete=reading.whole("PercentComplete", 0, 100) or 0,
+        percent_complete=reading.whole("PercentComplete", 0, 100),
+        remaining=reading.minutes("RemainingDuration"),
+        levelling_delay=round((reading.whole("LevelingDelay") or 0) / 10),
         milestone=reading.flag("Milestone"),
         summary=reading.flag("Summary"),
-        manual=reading.flag("Manual"),
+        manual=manual,
         active=reading.flag("Active", missing=True),
         constraint=constraint,
         constraint_date=constraint_date,
@@ -66,10 +73,10 @@ def read_task(reading: Reading) -> PlanTask | None:
     )
 
 
-def calendar_uid(reading: Reading) -> int | None:
-    """The calendar that is named; ``-1`` names none."""
-    uid = reading.whole("CalendarUID")
-    return None if uid is None or uid < 0 else uid
+def _guid(text: str) -> str:
+    """The hex digits of an identifier of Windows; empty where it is none."""
+    digits = text.strip("{}").replace("-", "").lower()
+    return digits if _GUID.fullmatch(digits) else ""
 
 
 def _level(reading: Reading) -> int:

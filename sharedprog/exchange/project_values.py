@@ -112,6 +112,12 @@ class Reading:
         return None
 
 
+def calendar_uid(reading: Reading) -> int | None:
+    """The calendar that a record names; ``-1`` names none."""
+    uid = reading.whole("CalendarUID")
+    return None if uid is None or uid < 0 else uid
+
+
 def named(kind: str, number: object, name: str) -> str:
     """How a problem names a thing: ``Task 12 “Go live”``."""
     return " ".join(part for part in (kind, str(number), f"“{shortened(name)}”" if name else "") if part)

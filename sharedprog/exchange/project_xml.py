@@ -22,8 +22,8 @@ from sharedprog.exchange.project_resources import (
     read_resource,
     sound_assignments,
 )
-from sharedprog.exchange.project_tasks import calendar_uid, read_task, task_reading
-from sharedprog.exchange.project_values import ProblemList, Reading
+from sharedprog.exchange.project_tasks import read_task, task_reading
+from sharedprog.exchange.project_values import ProblemList, Reading, calendar_uid
 from sharedprog.exchange.source import Contents, contents, file_bytes
 from sharedprog.exchange.trouble import AS_PLAN, Unreadable
 
@@ -53,7 +53,7 @@ class Intake:
         self.links: list[PlanLink] = []
         self.resources: dict[int, PlanResource] = {}
         self.assignments: list[StatedAssignment] = []
-        self.calendars: list[PlanCalendar] = []
+        self.calendars: dict[int, PlanCalendar] = {}
 
     def take(self, record: Record) -> None:
         """Read one finished record; the project's own comes last."""
@@ -67,9 +67,7 @@ class Intake:
                 if assignment is not None:
                     self.assignments.append(assignment)
             case "Calendar":
-                calendar = read_calendar(record, self.problems)
-                if calendar is not None:
-                    self.calendars.append(calendar)
+                self._take_calendar(record)
             case _:
                 self.project = record
 
@@ -96,6 +94,14 @@ class Intake:
         if earlier is not resource:
             _twin(Reading(record, f"Resource {resource.uid}", self.problems), earlier.line)
 
+    def _take_calendar(self, record: Record) -> None:
+        calendar = read_calendar(record, self.problems)
+        if calendar is None:
+            return
+        earlier = self.calendars.setdefault(calendar.uid, calendar)
+        if earlier is not calendar:
+            _twin(Reading(record, f"Calendar {calendar.uid}", self.problems), earlier.line)
+
     def plan(self, unread: tuple[Unread, ...]) -> ProjectPlan:
         """All of it put together and checked against one another."""
         project = Reading(self.project or Record("Project", "Project", 1, {}), "The project", self.problems)
@@ -113,12 +119,13 @@ class Intake:
             calendar_uid=calendar_uid(project),
             minutes_per_day=project.whole("MinutesPerDay", 1, 24 * 60) or 8 * 60,
             minutes_per_week=project.whole("MinutesPerWeek", 1, 7 * 24 * 60) or 40 * 60,
+            critical_days=max(0, project.whole("CriticalSlackLimit", -100_000, 100_000) or 0),
             scheduled_from_start=project.flag("ScheduleFromStart", missing=True),
             tasks=tasks,
             links=sound_links(self.links, tasks, self.problems),
             resources=tuple(resource for resource in self.resources.values() if resource.name),
             assignments=sound_assignments(self.assignments, stated, self.resources.values(), self.problems),
-            calendars=tuple(self.calendars),
+            calendars=tuple(self.calendars.values()),
             problems=self.problems.all(),
             unread=unread,
         )

@@ -8,45 +8,59 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
 
 from sharedprog.domain.changes import ChangeSet
-from sharedprog.domain.drafting import Draft, new_id
-from sharedprog.domain.fields import Value
-from sharedprog.domain.programme import Programme, Table
-from sharedprog.domain.register import Row
+from sharedprog.domain.drafting import new_id
+from sharedprog.domain.programme import Programme
 from sharedprog.domain.registers import BY_KEY
-from sharedprog.domain.registers.notes import NOTED, NOTES
-from sharedprog.domain.registers.people import PEOPLE
-from sharedprog.domain.registers.tasks import DEPENDENCIES, TASKS
+from sharedprog.domain.registers.tasks import TASKS
 from sharedprog.domain.trouble import Trouble
 from sharedprog.domain.words import counted
 from sharedprog.exchange.trouble import AS_PLAN, Unreadable
 from sharedprog.usecases.document import Clock, Document, system_clock
-from sharedprog.usecases.importing_rows import ImportPlan, PersonNamed, Planned, PlannedRow, sound
+from sharedprog.usecases.importing_drafting import put
+from sharedprog.usecases.importing_rows import DateChoice, ImportPlan, PlannedRow, sound
 from sharedprog.usecases.register_names import register_named, rows_of
 
-LONGEST_NOTE = 20_000
 OTHER_PLANS = frozenset({".mpp", ".mpt", ".mpx", ".pod", ".gan", ".planner", ".xer", ".pmxml"})
 """Endings of plans that nothing but their own programs read; most of those save Microsoft Project XML."""
+WITH_TASKS = (
+    "dependencies",
+    "calendars",
+    "calendar_exceptions",
+    "work_weeks",
+    "baselines",
+    "baseline_dates",
+    "programme",
+)
+"""Registers of which rows come along with tasks."""
 
 __all__ = ["ImportPlan", "PlannedRow", "Unreadable", "carry_out", "create_from", "plan_import", "plan_of"]
 
 
-def plan_import(document: Document, path: Path, register: str | None = None) -> ImportPlan:
+def plan_import(
+    document: Document, path: Path, register: str | None = None, *, dates: DateChoice = "stated"
+) -> ImportPlan:
     """What a file would change in a document; nothing is done yet.
 
-    ``register`` is the key or the title of a register. Raises ``Unreadable`` for a file that is not what it claims,
+    ``register`` is the key or the title of a register; ``dates`` says whether the tasks of a Microsoft Project plan
+    keep the dates that it states or are worked out anew. Raises ``Unreadable`` for a file that is not what it claims,
     ``WhichRegister`` where it does not say what it holds, and ``Trouble`` where it cannot go in.
     """
-    return plan_of(document.programme, path, register, document.make_id)
+    return plan_of(document.programme, path, register, document.make_id, dates=dates)
 
 
 def plan_of(
-    programme: Programme, path: Path, register: str | None = None, make_id: Callable[[], str] = new_id
+    programme: Programme,
+    path: Path,
+    register: str | None = None,
+    make_id: Callable[[], str] = new_id,
+    *,
+    dates: DateChoice = "stated",
+    moving: bool = False,
 ) -> ImportPlan:
-    """The same for a picture, in any process."""
+    """The same for a picture, in any process; with ``moving`` also which dates of a plan would move, and why."""
     wanted = register_named(register) if register is not None else None
     match path.suffix.lower():
         case ".json":
@@ -58,7 +72,7 @@ def plan_of(
         case ".xml":
             if wanted not in (None, TASKS):
                 raise Trouble(f"“{path.name}” is XML, which only holds a plan. Import it as the plan.")
-            return _plan_project(programme, path, make_id)
+            return _plan_project(programme, path, make_id, dates, moving=moving)
         case ending if ending in OTHER_PLANS:
             raise Unreadable(path, f"it is a plan of another kind; {AS_PLAN}")
         case ".sharedprog":
@@ -69,14 +83,20 @@ def plan_of(
             return plan_sheets(programme, path, wanted, make_id)
 
 
-def _plan_project(programme: Programme, path: Path, make_id: Callable[[], str]) -> ImportPlan:
+def _plan_project(
+    programme: Programme, path: Path, make_id: Callable[[], str], dates: DateChoice, *, moving: bool
+) -> ImportPlan:
     from sharedprog.exchange.project_xml import read_project
-    from sharedprog.usecases.importing_project import ProjectReading, notes_on
+    from sharedprog.usecases.importing_moves import moves
+    from sharedprog.usecases.importing_notes import notes_on
+    from sharedprog.usecases.importing_project import ProjectReading
 
     plan = read_project(path)
     reading = ProjectReading(programme, plan, make_id)
-    rows = reading.rows()
-    return ImportPlan(path, rows, tuple(reading.problems), tuple(notes_on(plan)))
+    rows = reading.rows(dates)
+    problems, notes = tuple(reading.problems), (*notes_on(plan), *reading.notes)
+    moved = moves(programme, plan, reading) if moving else ()
+    return ImportPlan(path, rows, problems, notes, dates=dates, moves=moved)
 
 
 def carry_out(
@@ -99,7 +119,7 @@ def carry_out(
     draft = document.draft()
     for key, row_id in plan.removed:
         draft.set(BY_KEY[key], row_id, "exists", value=False)
-    _put(draft, rows, document.today)
+    put(draft, rows, document.today)
     return document.apply(plan.title or title_of(plan.path, rows), draft.edits, plan.blobs)
 
 
@@ -122,54 +142,8 @@ def title_of(path: Path, rows: Sequence[PlannedRow]) -> str:
     """``Import 40 risks from RAID.xlsx``; what comes along with tasks is not counted."""
     counts = Counter(row.register for row in rows)
     if TASKS.key in counts:
-        counts.pop(DEPENDENCIES.key, None)
+        for key in WITH_TASKS:
+            counts.pop(key, None)
     key, number = counts.most_common(1)[0] if counts else ("", 0)
     words = rows_of(BY_KEY[key], number) if len(counts) == 1 else f"{counts.total():,} rows"
     return f"Import {words} from {path.name}"
-
-
-def _put(draft: Draft, rows: Sequence[PlannedRow], today: date) -> None:
-    people: dict[str, str] = {}
-    highest = {key: _highest(draft.before, key, rows) for key in {row.register for row in rows}}
-    for row in rows:
-        register = BY_KEY[row.register]
-        values: dict[str, Value] = {name: _certain(draft, people, value) for name, value in row.values.items()}
-        if row.state == "changed" or "exists" in values:
-            for name, value in values.items():
-                draft.set(register, row.id, name, value)
-            continue
-        if register.prefix and not values.get("ref"):
-            highest[row.register] += 1
-            values["ref"] = f"{register.prefix}-{highest[row.register]:03d}"
-        draft.add(register, row.id, **values)
-        if row.unread and row.register in NOTED:
-            draft.add(NOTES, None, parent=row.id, day=today, text=_as_it_stood(row))
-
-
-def _as_it_stood(row: PlannedRow) -> str:
-    """What was in the cells that are left empty, so that nobody has to go back to the sheet."""
-    place = f"{row.where}, row {row.number}" if row.number is not None else row.where
-    said = "; ".join(f"{heading}: “{found}”" for heading, found in row.unread.items())
-    return f"Not understood when imported ({place}). {said}"[:LONGEST_NOTE]
-
-
-def _certain(draft: Draft, people: dict[str, str], value: Planned) -> Value:
-    """The value, with the person made who is only named; one person for each name."""
-    if not isinstance(value, PersonNamed):
-        return value
-    name = value.name.casefold()
-    if name not in people:
-        people[name] = draft.add(PEOPLE, None, title=value.name, email=value.email[:300])
-    return people[name]
-
-
-def _highest(programme: Programme, key: str, rows: Sequence[PlannedRow]) -> int:
-    """The highest number that a label of the register has or will have, so that none is given twice."""
-    table = programme.tables[key]
-    given = {row.id: _with_ref(key, row) for row in rows if row.register == key}
-    return max(table.highest, Table(table.register, given).highest)
-
-
-def _with_ref(key: str, row: PlannedRow) -> Row:
-    made: Row = BY_KEY[key].row(id=row.id, ref=str(row.values.get("ref") or ""))
-    return made

@@ -7,11 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 from sharedprog.domain.fields import Value
 from sharedprog.domain.programme import Programme
 from sharedprog.domain.registers.tasks import DEPENDENCIES, Dependency
-from sharedprog.domain.words import DAY_MINUTES
 from sharedprog.exchange.project_plan import PlanLink, ProjectPlan
 from sharedprog.usecases.importing_rows import PlannedRow
 
-CLOCK_DAY = 24 * 60
 LINKS = "Links"
 
 
@@ -25,7 +23,7 @@ def planned_links(
         before = known.get((successor, predecessor))
         row: Dependency = before or DEPENDENCIES.blank(make_id())
         stated: dict[str, Value] = {"parent": successor, "predecessor": predecessor, "kind": link.kind}
-        stated.update(lag_of(link, plan.minutes_per_day))
+        stated.update(lag_of(link))
         values = {name: value for name, value in stated.items() if value != getattr(row, name)}
         yield PlannedRow(
             register=DEPENDENCIES.key,
@@ -38,10 +36,9 @@ def planned_links(
         )
 
 
-def lag_of(link: PlanLink, minutes_per_day: int) -> dict[str, Value]:
-    """The lag in days of our length: working, elapsed on the clock, or per cent of the predecessor's duration."""
+def lag_of(link: PlanLink) -> dict[str, Value]:
+    """The lag in working minutes, in minutes on the clock, or in per cent of the predecessor's duration."""
     if link.lag_unit in ("percent", "elapsed percent"):
         return {"lag": 0, "lag_kind": "percent", "lag_percent": link.lag}
-    day = CLOCK_DAY if link.lag_unit == "elapsed" else minutes_per_day
     kind = "elapsed" if link.lag_unit == "elapsed" else "working"
-    return {"lag": round(link.lag * DAY_MINUTES / day), "lag_kind": kind, "lag_percent": None}
+    return {"lag": link.lag, "lag_kind": kind, "lag_percent": None}

@@ -1,59 +1,78 @@
-"""A plan from Microsoft Project as tasks that stand where it states them, with their outline, links and owners."""
+"""A plan from Microsoft Project as rows: its tasks where it states them or to be worked out, and all that they need."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from datetime import date, datetime, time, timedelta
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, time
+from functools import cached_property
 
 from sharedprog.domain.fields import Prose, Text
+from sharedprog.domain.plan.working_time import WorkingTime
 from sharedprog.domain.problems import Problem
 from sharedprog.domain.programme import Programme
 from sharedprog.domain.reading import Unread
-from sharedprog.domain.register import Row
 from sharedprog.domain.registers.people import PEOPLE
-from sharedprog.domain.registers.tasks import TASKS
-from sharedprog.domain.words import DAY_MINUTES, counted
+from sharedprog.domain.registers.tasks import TASKS, Task
 from sharedprog.exchange.project_plan import PlanTask, ProjectPlan
+from sharedprog.usecases.importing_baselines import PlanBaselines
+from sharedprog.usecases.importing_calendars import PlanCalendars
 from sharedprog.usecases.importing_dependencies import planned_links
+from sharedprog.usecases.importing_moments import NOTHING, Parts, finish_parts, start_parts
 from sharedprog.usecases.importing_names import Names
-from sharedprog.usecases.importing_rows import PersonNamed, Planned, PlannedRow
+from sharedprog.usecases.importing_rows import DateChoice, PersonNamed, Planned, PlannedRow
+from sharedprog.usecases.importing_settings import planned_settings
 
-CLOCK_DAY = 24 * 60
-LEFT: Mapping[str, frozenset[str]] = {
-    "hours of work": frozenset({"Work", "RegularWork", "ActualWork", "RemainingWork", "Units", "MaxUnits"}),
-    "costs": frozenset({"Cost", "FixedCost", "ActualCost", "StandardRate", "OvertimeRate", "CostPerUse"}),
-    "fields of your own": frozenset({"FieldID", "Value", "Alias"}),
-    "that tasks recur": frozenset({"Recurring"}),
-    "hyperlinks": frozenset({"Hyperlink", "HyperlinkAddress"}),
-    "the manager's name": frozenset({"Manager"}),
-}
-"""Parts of a file by the elements that hold them."""
 PLAN = "Plan"
 """What the part of the file is called in lists."""
+BY_FINISH = ("fnet", "fnlt", "mfo")
+"""Constraints on the finish of a task."""
 
 
 class ProjectReading:
-    """Makes planned rows of one plan; tasks that came from it before are found by their UID."""
+    """Makes planned rows of one plan; tasks that are in the programme already are found by their number there."""
 
     def __init__(self, programme: Programme, plan: ProjectPlan, make_id: Callable[[], str]) -> None:
         self.programme = programme
         self.plan = plan
         self.make_id = make_id
-        self.problems = list(plan.problems)
         self.names = Names(programme)
-        self.known = {task.source: task for task in programme.rows(TASKS) if task.source is not None}
-        self.ids = {task.uid: self._id(task.uid) for task in plan.tasks}
+        self.known = _known(programme, plan)
+        self.ids = {uid: known.id for uid, known in self.known.items()}
+        self.ids |= {task.uid: make_id() for task in plan.tasks if task.uid not in self.known}
+        self.calendars = PlanCalendars(programme, plan, make_id)
+        self.baselines = PlanBaselines(programme, plan, make_id)
         self.owners = self._owners()
+        self.problems: list[Problem] = []
+        self.notes: list[str] = []
 
-    def rows(self) -> tuple[PlannedRow, ...]:
-        """The tasks in their order, then their links."""
-        tasks = [self._task(task) for task in self.plan.tasks]
+    def rows(self, dates: DateChoice) -> tuple[PlannedRow, ...]:
+        """The tasks in their order, with the calendars before them, then links, baselines and settings."""
+        self.problems = [*self.plan.problems, *self.calendars.problems]
+        tasks = [self._task(task, dates) for task in self.plan.tasks]
         links = planned_links(self.programme, self.plan, self.ids, self.make_id)
-        return (*tasks, *links)
+        settings, self.notes = planned_settings(self.programme, self.plan, self.calendars, self.baselines)
+        if self.calendars.of_resources:
+            self.notes.append(self._resource_calendars())
+        return (
+            *self.calendars.rows(),
+            *tasks,
+            *links,
+            *self.baselines.rows(),
+            *self.baselines.date_rows(self.ids, self.measure),
+            *settings,
+        )
 
-    def _id(self, uid: int) -> str:
-        known = self.known.get(uid)
-        return known.id if known is not None else self.make_id()
+    def measure(self, task: PlanTask) -> WorkingTime:
+        """The working times that a task will go by."""
+        known = self.known.get(task.uid)
+        return self.calendars.measure(task, known.partner if known is not None else None)
+
+    def _resource_calendars(self) -> str:
+        """Which tasks go by the working times of the one who does them."""
+        names = [task.name for task in self.plan.tasks if task.uid in self.calendars.of_resources]
+        shown = ", ".join(f"“{name[:60]}”" for name in names[:5])
+        more = f" and {len(names) - 5:,} more" if len(names) > 5 else ""
+        return f"These tasks go by the working times of the one person who works on them: {shown}{more}."
 
     def _owners(self) -> dict[int, list[tuple[str, Planned]]]:
         """For each task the names of those who work on it, with the person that each is or will be."""
@@ -72,20 +91,22 @@ class ProjectReading:
         except Unread:
             return None  # two people have this name; the description still says it
 
-    def _task(self, task: PlanTask) -> PlannedRow:
+    def _task(self, task: PlanTask, dates: DateChoice) -> PlannedRow:
         known = self.known.get(task.uid)
         unread: dict[str, str] = {}
-        before: Row = known or TASKS.blank(self.ids[task.uid])
+        before = known or self._blank
         values = {
             name: value
-            for name, value in self._values(task).items()
-            if not self._too_long(task, name, value, unread)
-            and (type(value) is not type(getattr(before, name)) or value != getattr(before, name))
+            for name, value in self._values(task, dates).items()
+            if (type(value) is not type(getattr(before, name)) or value != getattr(before, name))
+            and not self._too_long(task, name, value, unread)
         }
-        bad = self._left_out(task) or TASKS.fields["title"].label in unread
+        if task.external:
+            self._problem(task, "", "a task of another plan", "a task of this plan; it is left out")
+        bad = task.external or TASKS.fields["title"].label in unread
         return PlannedRow(
             register=TASKS.key,
-            id=before.id if known is None or not bad else self.make_id(),
+            id=self.ids[task.uid] if known is None or not bad else self.make_id(),
             where=PLAN,
             number=task.line,
             name=f"{task.wbs} {task.name}".strip(),
@@ -94,44 +115,51 @@ class ProjectReading:
             unread=unread,
         )
 
-    def _values(self, task: PlanTask) -> dict[str, Planned]:
+    @cached_property
+    def _blank(self) -> Task:
+        return TASKS.blank("")
+
+    def _values(self, task: PlanTask, dates: DateChoice) -> dict[str, Planned]:
         """What the file states; what it does not state is not among them, so an update leaves it as it is."""
+        measure = self.measure(task)
+        deadline = finish_parts(task.deadline, measure, clock=task.elapsed)
+        constraint = _constraint(task, measure)
         stated: dict[str, Planned] = {
             "title": " ".join(task.name.split()) or f"Task {task.id or task.uid}, without a name",
             "parent": self.ids[task.parent_uid] if task.parent_uid is not None else None,
             "milestone": task.milestone,
-            "mode": "placed",
-            "duration": self._minutes(task),
+            "active": task.active,
+            "calendar": self.calendars.id_of(self.calendars.of_tasks[task.uid]),
             "constraint": task.constraint,
-            "constraint_day": first_day(task.constraint_date),
-            "placed_start": first_day(task.start),
-            "placed_finish": last_day(task.start, task.finish),
-            "percent_complete": task.percent_complete,
-            "actual_start": first_day(task.actual_start),
-            "actual_finish": last_day(task.actual_start, task.actual_finish),
-            "deadline": last_day(None, task.deadline),
+            "constraint_day": constraint[0],
+            "constraint_time": constraint[1],
+            "deadline": deadline[0],
+            "deadline_time": deadline[1],
+            "wbs_code": "" if task.wbs == task.number else task.wbs,
             "source": task.uid,
         }
         baseline = next((each for each in task.baselines if each.number == 0), None)
         if baseline is not None:
-            stated["baseline_start"] = first_day(baseline.start)
-            stated["baseline_finish"] = last_day(baseline.start, baseline.finish)
+            stated |= _pair("baseline", baseline.start, baseline.finish, measure, clock=task.elapsed)
+            stated["baseline_duration"] = baseline.duration
+        if not task.summary:
+            stated |= _of_leaf(task, measure)
+            stated |= self._mode(task, dates, measure)
         working = self.owners.get(task.uid, [])
         if working and working[0][1] is not None:
             stated["owner"] = working[0][1]
         description = _description(task, [name for name, _ in working])
         if description:
             stated["description"] = description
-        if task.uid in self.known:
-            del stated["mode"]  # whether it stays where it was placed is the person's choice by now
         return stated
 
-    def _minutes(self, task: PlanTask) -> int | None:
-        """Working minutes in days of our length, so that five days stay five days."""
-        if task.duration is None:
-            return None
-        day = CLOCK_DAY if task.elapsed else self.plan.minutes_per_day
-        return round(task.duration * DAY_MINUTES / day)
+    def _mode(self, task: PlanTask, dates: DateChoice, measure: WorkingTime) -> dict[str, Planned]:
+        """Whether it stands where the file states it; of a task that is here already only a choice changes that."""
+        if dates == "reschedule" and not task.manual:
+            return {"mode": "scheduled"}
+        placed = _pair("placed", task.start, task.finish, measure, clock=task.elapsed)
+        known = task.uid in self.known and dates == "stated"
+        return placed if known else {"mode": "placed", **placed}
 
     def _too_long(self, task: PlanTask, name: str, value: Planned, unread: dict[str, str]) -> bool:
         kind = TASKS.fields[name]
@@ -141,31 +169,66 @@ class ProjectReading:
         unread[kind.label] = value
         return True
 
-    def _left_out(self, task: PlanTask) -> bool:
-        """Whether the task is one that no plan of ours can have; says so."""
-        if task.external:
-            self._problem(task, "", "a task of another plan", "a task of this plan; it is left out")
-        elif not task.active:
-            self._problem(task, "", "an inactive task", "an active one; it is left out")
-        return task.external or not task.active
-
     def _problem(self, task: PlanTask, column: str, found: str, expected: str) -> None:
         where = f"Task {task.id or task.uid} “{task.name[:60]}”"
         self.problems.append(Problem(where, task.line, column, found, expected, counted_in="line"))
 
 
-def first_day(moment: datetime | None) -> date | None:
-    """The day on which something starts."""
-    return None if moment is None else moment.date()
+def _known(programme: Programme, plan: ProjectPlan) -> Mapping[int, Task]:
+    """The tasks of a plan that are in the programme: those that were exported from it, or came from the file."""
+    exported = ((task.uid, programme.row(TASKS, task.guid)) for task in plan.tasks)
+    found = {uid: known for uid, known in exported if known is not None}
+    taken = {known.id for known in found.values()}
+    by_source = {task.source: task for task in programme.rows(TASKS) if task.id not in taken}
+    return {task.uid: by_source[task.uid] for task in plan.tasks if task.uid in by_source} | found
 
 
-def last_day(start: datetime | None, moment: datetime | None) -> date | None:
-    """The last day of something: an end at midnight is the end of the day before, unless it starts then too."""
-    if moment is None:
+def _of_leaf(task: PlanTask, measure: WorkingTime) -> dict[str, Planned]:
+    """Length and progress of a task that has none beneath it."""
+    actual = _pair("actual", task.actual_start, task.actual_finish, measure, clock=task.elapsed)
+    if not task.duration and task.actual_start is not None and task.actual_finish is not None:
+        # without length it happened at one moment, of which the usual time is when work ends
+        day, clock = finish_parts(task.actual_start, measure, clock=task.elapsed)
+        actual |= {"actual_start": day, "actual_start_time": clock}
+    stated: dict[str, Planned] = {
+        "duration": task.duration,
+        "elapsed": task.elapsed,
+        "estimated": task.estimated,
+        "remaining": _remaining(task),
+        **actual,
+    }
+    if task.percent_complete is not None:
+        stated["percent_complete"] = task.percent_complete
+    return stated
+
+
+def _remaining(task: PlanTask) -> int | None:
+    """What is left of work that has begun, where it is not what the per cent done leaves."""
+    if task.actual_start is None or task.actual_finish is not None or task.duration is None or task.remaining is None:
         return None
-    if moment.time() == time() and start is not None and start < moment:
-        return moment.date() - timedelta(days=1)
-    return moment.date()
+    usual = round(task.duration * (100 - (task.percent_complete or 0)) / 100)
+    return None if task.remaining == usual else max(0, task.remaining)
+
+
+def _constraint(task: PlanTask, measure: WorkingTime) -> Parts:
+    if task.constraint_date is None:
+        return NOTHING
+    parts = finish_parts if task.constraint in BY_FINISH and task.duration and not task.summary else start_parts
+    return parts(task.constraint_date, measure, clock=task.elapsed)
+
+
+def _pair(
+    name: str, start: datetime | None, finish: datetime | None, measure: WorkingTime, *, clock: bool
+) -> dict[str, Planned]:
+    """The four fields of a start and a finish."""
+    first: tuple[date | None, time | None] = start_parts(start, measure, clock=clock)
+    last = finish_parts(finish, measure, start, clock=clock)
+    return {
+        f"{name}_start": first[0],
+        f"{name}_start_time": first[1],
+        f"{name}_finish": last[0],
+        f"{name}_finish_time": last[1],
+    }
 
 
 def _description(task: PlanTask, working: list[str]) -> str:
@@ -177,31 +240,3 @@ def _description(task: PlanTask, working: list[str]) -> str:
     if task.subproject:
         lines.append(f"Stands for the plan {task.subproject}")
     return "\n".join(line for line in lines if line)
-
-
-def notes_on(plan: ProjectPlan) -> Iterator[str]:
-    """Sentences about what the file holds and this program does not keep."""
-    if any(calendar.exceptions for calendar in plan.calendars):
-        yield (
-            "Its calendars were not taken in: tasks stand on the days that it states, and this plan works Monday to "
-            "Friday without the programme's bank holidays."
-        )
-    numbers = {baseline.number for task in plan.tasks for baseline in task.baselines} - {0}
-    if numbers:
-        yield f"{counted(len(numbers), 'further baseline')} left out; only the first one is kept."
-    others = [each.name for each in plan.resources if each.kind != "work"]
-    if others:
-        yield f"{counted(len(others), 'material or cost', 'materials and costs')} left out; only people own tasks."
-    if not plan.scheduled_from_start:
-        yield "It is worked out backwards from its finish; here its tasks stand on the days that it states."
-    left = [
-        words
-        for words, names in LEFT.items()
-        if any(_last(each.place) in names for each in plan.unread if each.telling)
-    ]
-    if left:
-        yield f"Left out, because they have no place here: {', '.join(left)}."
-
-
-def _last(place: str) -> str:
-    return place.rsplit("/", 1)[-1]

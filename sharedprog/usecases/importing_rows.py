@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
@@ -11,6 +12,8 @@ from sharedprog.domain.changes import ChangeSet
 from sharedprog.domain.fields import Value
 from sharedprog.domain.problems import Problem
 
+DateChoice = Literal["stated", "reschedule"]
+"""Whether the tasks of a plan stand where it states them, or are worked out from their links."""
 State = Literal["new", "changed", "same", "bad"]
 """``bad``: something the row cannot be without is missing or wrong, so it can only be left out."""
 
@@ -48,13 +51,36 @@ class PlannedRow:
         return self.state == "bad" or bool(self.unread)
 
 
+def state_of(*, known: bool, values: Mapping[str, Planned]) -> State:
+    """The state of a row with nothing wrong."""
+    return ("changed" if values else "same") if known else "new"
+
+
+@dataclass(frozen=True)
+class Move:
+    """A task that would not stand where the file states it, were its dates worked out.
+
+    ``reason`` is what sets them, ``why`` what they mean for the plan; both are sentences.
+    """
+
+    uid: int
+    name: str
+    stated_start: datetime | None
+    stated_finish: datetime | None
+    start: datetime | None
+    finish: datetime | None
+    reason: str
+    why: str
+
+
 @dataclass(frozen=True)
 class ImportPlan:
     """Everything one file would change. Nothing is done until it is carried out.
 
     ``title`` is the change set's; ``notes`` are sentences about what was left out or read in another way though
     nothing is wrong with it; ``removed`` are rows that make way, by register and id; ``history`` fills a new file;
-    ``lost`` counts rows of which too little was understood to list them.
+    ``lost`` counts rows of which too little was understood to list them; ``dates`` is the choice for a plan of
+    Microsoft Project and ``moves`` what would move if its dates were worked out, where that was asked for.
     """
 
     path: Path
@@ -66,6 +92,8 @@ class ImportPlan:
     blobs: Mapping[str, bytes] = field(default_factory=dict)
     history: tuple[ChangeSet, ...] = ()
     lost: int = 0
+    dates: DateChoice | None = None
+    moves: tuple[Move, ...] = ()
 
     def count(self, state: State) -> int:
         """How many listed rows are new, changed, the same or bad."""

@@ -68,7 +68,7 @@ def test_what_a_task_leaves_out_is_unknown_or_usual(tmp_path: Path) -> None:
     (one,) = read(tmp_path, "<Task><UID>1</UID></Task>").tasks
 
     assert (one.start, one.finish, one.duration, one.deadline) == (None, None, None, None)
-    assert (one.name, one.level, one.priority, one.percent_complete) == ("", 1, 500, 0)
+    assert (one.name, one.level, one.priority, one.percent_complete) == ("", 1, 500, None)
     assert (one.active, one.manual, one.constraint, one.calendar_uid) == (True, False, "asap", None)
 
 

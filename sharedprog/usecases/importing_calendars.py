@@ -1,0 +1,265 @@
+"""Working times of a Microsoft Project plan: the calendars that it uses, as rows, and which task goes by which."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import timedelta
+from functools import cached_property
+from typing import Any
+
+from sharedprog.domain.fields import Value
+from sharedprog.domain.plan.calendars import Calendars, calendars_of
+from sharedprog.domain.plan.hours import STANDARD, hours_words
+from sharedprog.domain.plan.working_time import WorkingTime
+from sharedprog.domain.problems import Problem
+from sharedprog.domain.programme import Programme
+from sharedprog.domain.register import Register, Row
+from sharedprog.domain.registers.calendars import CALENDAR_EXCEPTIONS, CALENDARS, WEEK, WORK_WEEKS
+from sharedprog.domain.words import DAYS, MONTHS
+from sharedprog.exchange.project_plan import PlanCalendar, PlanException, PlanTask, PlanWeekday, ProjectPlan
+from sharedprog.exchange.project_values import named
+from sharedprog.usecases.importing_rows import PlannedRow, state_of
+
+WORKING_TIMES = "Working times"
+AROUND = timedelta(days=366)
+"""How long before and after the tasks of a plan its calendars are compared."""
+Children = tuple[tuple[Register[Any], dict[str, Value]], ...]
+
+
+class PlanCalendars:
+    """The calendars of one plan. ``own`` is the project's, where the file holds it and anything is worked in it."""
+
+    def __init__(self, programme: Programme, plan: ProjectPlan, make_id: Callable[[], str]) -> None:
+        self.programme = programme
+        self.plan = plan
+        self.make_id = make_id
+        self.problems: list[Problem] = []
+        self.by_uid = {calendar.uid: calendar for calendar in plan.calendars}
+        self._ids: dict[int, str] = {}
+        self.own = self._usable(plan.calendar_uid, "The project", 1)
+        self.replaces = not programme.tables["tasks"].existing
+        """Whether the plan was empty, so that the project's calendar becomes the programme's."""
+        self.of_resources: dict[int, int] = {}
+        self.of_tasks = {task.uid: self._chosen(task) for task in plan.tasks}
+
+    def rows(self) -> Iterator[PlannedRow]:
+        """The calendars in use with those that they are based on, and their exceptions and weeks."""
+        used = {uid for uid in (self.own, *self.of_tasks.values()) if uid is not None}
+        for calendar in self.plan.calendars:
+            if any(calendar in self._line(uid) for uid in used):
+                yield from self._rows_of(calendar)
+
+    def id_of(self, uid: int | None) -> str | None:
+        """The id that a calendar has or will have: one that came from the same file, or has the same name."""
+        if uid is None:
+            return None
+        if uid not in self._ids:
+            calendar = self.by_uid[uid]
+            taken = set(self._ids.values())
+            rows = [row for row in self.programme.rows(CALENDARS) if row.id not in taken]
+            known = [row for row in rows if row.source == uid]
+            known += [row for row in rows if row.source is None and row.title == _title(calendar)]
+            self._ids[uid] = known[0].id if known else self.make_id()
+        return self._ids[uid]
+
+    def measure(self, task: PlanTask, partner: str | None) -> WorkingTime:
+        """The working times that a task will go by."""
+        uid = self.of_tasks.get(task.uid)
+        if uid is not None:
+            return self._working.named(str(uid))
+        of_partner = self._present.of_partner.get(partner or "")
+        return self.usual if of_partner is None else self._present.named(of_partner)
+
+    @cached_property
+    def usual(self) -> WorkingTime:
+        """The working times that the programme will have."""
+        if self.replaces and self.own is not None:
+            return self._working.named(str(self.own))
+        return self._present.usual
+
+    @cached_property
+    def _present(self) -> Calendars:
+        return calendars_of(self.programme)
+
+    @cached_property
+    def _working(self) -> Calendars:
+        """The calendars of the file alone, by their UIDs."""
+        made: dict[str, list[Row]] = {CALENDARS.key: [], CALENDAR_EXCEPTIONS.key: [], WORK_WEEKS.key: []}
+        for calendar in self.plan.calendars:
+            values = self._values(calendar, str)
+            made[CALENDARS.key].append(CALENDARS.row(id=str(calendar.uid), exists=True, **values))
+            for place, (register, inside) in enumerate(_children(calendar)):
+                row = register.row(id=f"{calendar.uid} {place}", exists=True, parent=str(calendar.uid), **inside)
+                made[register.key].append(row)
+        return Calendars(Programme.of_rows(made))
+
+    def _chosen(self, task: PlanTask) -> int | None:
+        """The calendar that a task goes by instead of the programme's."""
+        uid = self._usable(task.calendar_uid, named("Task", task.id or task.uid, task.name), task.line)
+        if uid is None and not task.summary:
+            uid = self._of_resource(task)
+        if uid is None and not self.replaces and self.own is not None and self._differ(self.own, None):
+            uid = self.own
+        return uid
+
+    def _of_resource(self, task: PlanTask) -> int | None:
+        """The calendar of the only one who works on a task, where it differs from the project's."""
+        working = self._workers.get(task.uid, ())
+        uid = working[0] if len(working) == 1 else None
+        if uid is None or uid not in self.by_uid or not self._is_worked(uid) or not self._differ(uid, self.own):
+            return None
+        self.of_resources[task.uid] = uid
+        return uid
+
+    @cached_property
+    def _workers(self) -> Mapping[int, list[int | None]]:
+        """For each task the calendars of those who work on it."""
+        resources = {each.uid: each for each in self.plan.resources if each.kind == "work"}
+        found: dict[int, list[int | None]] = {}
+        for assignment in self.plan.assignments:
+            if assignment.resource_uid in resources:
+                found.setdefault(assignment.task_uid, []).append(resources[assignment.resource_uid].calendar_uid)
+        return found
+
+    def _differ(self, one: int, other: int | None) -> bool:
+        """Whether two calendars have other hours on any day around the plan; ``None`` is the programme's."""
+        known = self._compared
+        if (one, other) not in known:
+            first = self._working.named(str(one))
+            second = self._present.usual if other is None else self._working.named(str(other))
+            known[one, other] = first.week != second.week or any(
+                first.hours(day) != second.hours(day) for day in self._days_around
+            )
+        return known[one, other]
+
+    @cached_property
+    def _compared(self) -> dict[tuple[int, int | None], bool]:
+        return {}
+
+    @cached_property
+    def _days_around(self) -> list[Any]:
+        moments = [moment for task in self.plan.tasks for moment in (task.start, task.finish) if moment is not None]
+        if not moments:
+            return []
+        first, last = min(moments) - AROUND, max(moments) + AROUND
+        return [first.date() + timedelta(days=count) for count in range((last - first).days + 1)]
+
+    def _usable(self, uid: int | None, where: str, line: int) -> int | None:
+        """The calendar, if it is in the file and anything is worked in it; else a problem, once for each."""
+        if uid is None:
+            return None
+        calendar = self.by_uid.get(uid)
+        if calendar is None:
+            expected = "a calendar that is in the plan; the programme's working times are taken"
+            self.problems.append(Problem(where, line, "CalendarUID", str(uid), expected, counted_in="line"))
+            return None
+        if self._is_worked(uid):
+            return uid
+        where = named("Calendar", uid, calendar.name)
+        expected = "some working time; the programme's working times are taken"
+        problem = Problem(where, calendar.line, "WeekDays", "no working time", expected, counted_in="line")
+        if problem not in self.problems:
+            self.problems.append(problem)
+        return None
+
+    def _is_worked(self, uid: int) -> bool:
+        """Whether anybody ever works by a calendar."""
+        line = self._line(uid)
+        week: dict[int, bool] = {}
+        for calendar in line:
+            for day in calendar.weekdays:
+                week.setdefault(day.weekday, bool(day.times))
+        if any(week.values()) or not all(day in week for day in range(5)):
+            return True
+        others = [day.times for calendar in line for weeks in calendar.weeks for day in weeks.weekdays]
+        return any(others) or any(exception.times for calendar in line for exception in calendar.exceptions)
+
+    def _line(self, uid: int) -> list[PlanCalendar]:
+        """A calendar and those that it is based on, nearest first, each once."""
+        line: list[PlanCalendar] = []
+        calendar = self.by_uid.get(uid)
+        while calendar is not None and calendar not in line:
+            line.append(calendar)
+            calendar = self.by_uid.get(calendar.base_uid) if calendar.base_uid is not None else None
+        return line
+
+    def _values(self, calendar: PlanCalendar, id_of: Callable[[int], str | None]) -> dict[str, Any]:
+        based = calendar.base_uid is not None and calendar.base_uid in self.by_uid
+        return {
+            "title": _title(calendar),
+            "base": id_of(calendar.base_uid) if based and calendar.base_uid is not None else None,
+            "division": "none",
+            **_week(calendar.weekdays, usual=not based),
+            "source": calendar.uid,
+        }
+
+    def _rows_of(self, calendar: PlanCalendar) -> Iterator[PlannedRow]:
+        row_id = self.id_of(calendar.uid) or ""
+        known = self.programme.row(CALENDARS, row_id)
+        before, title, line = known or CALENDARS.blank(row_id), _title(calendar), calendar.line
+        stated = self._values(calendar, self.id_of)
+        values = {name: value for name, value in stated.items() if value != getattr(before, name)}
+        state = state_of(known=known is not None, values=values)
+        yield PlannedRow(CALENDARS.key, row_id, WORKING_TIMES, line, title, state, values)
+        children = _children(calendar)
+        registers: tuple[Register[Any], ...] = (CALENDAR_EXCEPTIONS, WORK_WEEKS)
+        present = [(each, row) for each in registers for row in self.programme.children(each, row_id)]
+        if children == tuple((register, _stated(register, row)) for register, row in present):
+            return
+        for register, row in present:
+            yield PlannedRow(register.key, row.id, WORKING_TIMES, None, row.title, "changed", {"exists": False})
+        for register, inside in children:
+            made = {name: value for name, value in inside.items() if value != register.defaults[name]}
+            name = f"{title}: {inside['title']}"
+            new = {"parent": row_id, **made}
+            yield PlannedRow(register.key, self.make_id(), WORKING_TIMES, line, name, "new", new)
+
+
+def _stated(register: Register[Any], row: Row) -> dict[str, Value]:
+    """The fields of a row that a plan states."""
+    return {name: getattr(row, name) for name in register.fields if name not in ("ref", "parent")}
+
+
+def _title(calendar: PlanCalendar) -> str:
+    return " ".join(calendar.name.split())[:300] or f"Working times {calendar.uid}"
+
+
+def _week(weekdays: Iterable[PlanWeekday], *, usual: bool) -> dict[str, Value]:
+    """The hours by weekday; days that are not stated are as usual, or empty where they are as in something else."""
+    hours = {day.weekday: hours_words(day.times) for day in weekdays}
+    missing = [hours_words(STANDARD if place < 5 else ()) if usual else "" for place in range(7)]
+    return {name: hours.get(place, missing[place]) for place, name in enumerate(WEEK)}
+
+
+def _children(calendar: PlanCalendar) -> Children:
+    exceptions = [(CALENDAR_EXCEPTIONS, _exception(each)) for each in calendar.exceptions]
+    weeks = [
+        (
+            WORK_WEEKS,
+            {
+                "title": " ".join(each.name.split())[:300] or "Weeks worked otherwise",
+                "first": each.first,
+                "last": each.last,
+                **_week(each.weekdays, usual=False),
+            },
+        )
+        for each in calendar.weeks
+    ]
+    return (*exceptions, *weeks)
+
+
+def _exception(exception: PlanException) -> dict[str, Value]:
+    usual = "Worked otherwise" if exception.times else "Closed"
+    return {
+        "title": " ".join(exception.name.split())[:300] or usual,
+        "first": exception.first,
+        "last": exception.last,
+        "hours": hours_words(exception.times),
+        "repeats": exception.repeats,
+        "every": exception.every,
+        "times": exception.occurrences,
+        "weekdays": ", ".join(DAYS[day] for day in exception.weekdays),
+        "month_day": exception.month_day,
+        "position": exception.position,
+        "month": None if exception.month is None else MONTHS[exception.month - 1].lower(),
+    }
