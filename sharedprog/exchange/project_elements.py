@@ -35,7 +35,7 @@ WANTED: dict[str, frozenset[str]] = {
     f"{TASK}/PredecessorLink": _names("PredecessorUID Type CrossProject CrossProjectName LinkLag LagFormat"),
     f"{TASK}/Baseline": _names("Number Start Finish Duration"),
     RESOURCE: _names("UID ID Name IsNull Type EmailAddress Group IsCostResource CalendarUID"),
-    ASSIGNMENT: _names("TaskUID ResourceUID"),
+    ASSIGNMENT: _names("TaskUID ResourceUID Work Units WorkContour Delay"),
     CALENDAR: _names("UID Name IsBaseCalendar BaseCalendarUID"),
     _WEEKDAY: _names("DayType DayWorking"),
     f"{_WEEKDAY}/TimePeriod": _DATES,
@@ -64,8 +64,8 @@ SETTINGS = _names("""ActualsInSync AdminProject AutoAddNewResourcesAndTasks Auto
     DefaultFinishTime DefaultFixedCostAccrual DefaultOvertimeRate DefaultStandardRate DefaultStartTime
     CalendarUID DefaultTaskEVMethod DefaultTaskType DurationFormat EditableActualCosts EnteredByOccurrences
     ExtendedCreationDate FYStartDate FiscalYearStart FixedCostAccrual GUID HasFixedRateUnits HideBar
-    HonorConstraints InsertedProjectsLikeSummary IsPublished KeepTaskOnNearestWorkingTimeWhenMadeAutoScheduled
-    LastSaved LevelAssignments LevelingCanSplit LevelingDelayFormat MicrosoftProjectServerURL
+    HonorConstraints IgnoreResourceCalendar InsertedProjectsLikeSummary IsPublished
+    KeepTaskOnNearestWorkingTimeWhenMadeAutoScheduled LastSaved LevelAssignments LevelingCanSplit LevelingDelayFormat MicrosoftProjectServerURL
     MultipleCriticalPaths NewTaskStartDate NewTasksAreManual NewTasksEffortDriven NewTasksEstimated
     OvertimeRateFormat Revision Rollup SaveVersion SplitsInProgressTasks SpreadActualCost SpreadPercentComplete
     StandardRateFormat TaskUpdatesResource UID UpdateManuallyScheduledTasksWhenEditingLinks WeekStartDay

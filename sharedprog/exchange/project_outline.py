@@ -39,7 +39,7 @@ def outlined(tasks: Sequence[PlanTask], problems: ProblemList) -> tuple[PlanTask
         above.append(task.uid)
     parents = {parent for _, parent in places}
     return tuple(
-        replace(task, level=level, parent_uid=parent, number=number, summary=task.uid in parents)
+        replace(task, level=level, parent_uid=parent, number=task.number or number, summary=task.uid in parents)
         for task, (level, parent), number in zip(ordered, places, numbers, strict=True)
     )
 

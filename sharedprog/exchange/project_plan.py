@@ -44,7 +44,7 @@ class PlanTask:
     """Depth in the outline from 1, mended where the file's own levels cannot be."""
     parent_uid: int | None
     number: str
-    """Its outline number as the levels make it, such as 1.2.3."""
+    """Its outline number such as 1.2.3, as stated, or as the levels make it."""
     wbs: str
     """A code that people gave it, or its outline number."""
     guid: str
@@ -54,6 +54,8 @@ class PlanTask:
     duration: int | None
     """Working minutes, or minutes on the clock where ``elapsed``."""
     elapsed: bool
+    fixed_duration: bool
+    """Whether the duration stands whatever work is assigned; else the work says how long the task takes."""
     estimated: bool
     percent_complete: int | None
     remaining: int | None
@@ -118,6 +120,8 @@ class PlanAssignment:
 
     task_uid: int
     resource_uid: int
+    minutes: int | None = None
+    """Working minutes that the work takes at its units; ``None`` where it is not told, or is spread unevenly."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

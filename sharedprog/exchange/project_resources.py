@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from sharedprog.domain.problems import Problem
 from sharedprog.exchange.project_plan import PlanAssignment, PlanResource, PlanTask, ResourceKind
@@ -12,8 +14,14 @@ from sharedprog.exchange.project_values import ProblemList, Reading, calendar_ui
 KINDS: tuple[ResourceKind, ...] = ("material", "work", "cost")
 """In the order of Project's codes 0 to 2."""
 
-StatedAssignment = tuple[int, int, int]
-"""Task UID, resource UID, line."""
+
+class StatedAssignment(NamedTuple):
+    """An assignment and the line it stands on; ``minutes`` as in the plan."""
+
+    task: int
+    resource: int
+    line: int
+    minutes: int | None
 
 
 def read_resource(record: Record, problems: ProblemList) -> PlanResource | None:
@@ -43,7 +51,21 @@ def read_assignment(record: Record, problems: ProblemList) -> StatedAssignment |
     task, resource = reading.whole("TaskUID"), reading.whole("ResourceUID")
     if task is None or resource is None or resource < 0:
         return None
-    return task, resource, record.line
+    return StatedAssignment(task, resource, record.line, _minutes(reading))
+
+
+def _minutes(reading: Reading) -> int | None:
+    """The work divided by the share of the day given to it; ``None`` where it is spread otherwise."""
+    work, units = reading.minutes("Work"), reading.text("Units")
+    uneven = reading.text("WorkContour") not in ("", "0") or reading.text("Delay") not in ("", "0")
+    if work is None or uneven:
+        return None
+    try:
+        share = float(units or 1)
+    except ValueError:
+        reading.problem("Units", units, "a share of the day such as 0.5")
+        return None
+    return round(work / share) if 0 < share < math.inf else None
 
 
 def sound_assignments(
@@ -56,13 +78,13 @@ def sound_assignments(
     task_uids = {task.uid for task in tasks}
     names = {resource.uid: resource.name for resource in resources}
     sound: dict[PlanAssignment, None] = {}
-    for task, resource, line in stated:
+    for task, resource, line, minutes in stated:
         if task not in task_uids:
             problems.add(_missing("task", "TaskUID", task, line))
         elif resource not in names:
             problems.add(_missing("resource", "ResourceUID", resource, line))
         elif names[resource]:
-            sound[PlanAssignment(task_uid=task, resource_uid=resource)] = None
+            sound[PlanAssignment(task_uid=task, resource_uid=resource, minutes=minutes)] = None
     return tuple(sound)
 
 

@@ -14,6 +14,7 @@ CONSTRAINTS: tuple[ConstraintCode, ...] = ("asap", "alap", "mso", "mfo", "snet",
 ELAPSED_FORMATS = frozenset({4, 6, 8, 10, 12, 20, 36, 38, 40, 42, 44, 52})
 """Duration formats that count every hour of the clock (em, eh, ed, ew, emo, e% and their estimates)."""
 ESTIMATED_FORMATS = frozenset({*range(35, 45), 51, 52})
+FIXED_DURATION = 1
 BASELINES = 11
 _GUID = re.compile("[0-9a-f]{32}")
 
@@ -40,13 +41,14 @@ def read_task(reading: Reading) -> PlanTask | None:
         name=reading.text("Name"),
         level=_level(reading),
         parent_uid=None,
-        number="",
+        number=reading.text("OutlineNumber"),
         wbs=reading.text("WBS"),
         guid=_guid(reading.text("GUID")),
         start=(reading.moment("ManualStart") if manual else None) or reading.moment("Start"),
         finish=(reading.moment("ManualFinish") if manual else None) or reading.moment("Finish"),
         duration=reading.minutes("Duration"),
         elapsed=duration_format in ELAPSED_FORMATS,
+        fixed_duration=reading.whole("Type") == FIXED_DURATION,
         estimated=reading.flag("Estimated") or duration_format in ESTIMATED_FORMATS,
         percent_complete=reading.whole("PercentComplete", 0, 100),
         remaining=reading.minutes("RemainingDuration"),

@@ -108,6 +108,7 @@ class Intake:
         stated = tuple(self.tasks.values())
         whole = project_row(stated)
         tasks = outlined([task for task in stated if task is not whole], self.problems)
+        assignments = sound_assignments(self.assignments, stated, self.resources.values(), self.problems)
         names = (project.text("Title"), whole.name if whole else "", project.text("Name"))
         return ProjectPlan(
             title=next((name for name in names if name), ""),
@@ -124,7 +125,7 @@ class Intake:
             tasks=tasks,
             links=sound_links(self.links, tasks, self.problems),
             resources=tuple(resource for resource in self.resources.values() if resource.name),
-            assignments=sound_assignments(self.assignments, stated, self.resources.values(), self.problems),
+            assignments=assignments,
             calendars=tuple(self.calendars.values()),
             problems=self.problems.all(),
             unread=unread,

@@ -1,4 +1,4 @@
-"""Taking a programme out: everything as JSON, a workbook of all registers, or one register as CSV."""
+"""Taking a programme out: everything as JSON, registers as a workbook or CSV, the plan for Microsoft Project."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import BinaryIO
 
 from sharedprog.domain.registers import REGISTERS
+from sharedprog.domain.registers.tasks import TASKS
 from sharedprog.domain.trouble import Trouble
 from sharedprog.usecases import history
 from sharedprog.usecases.document import Document
 from sharedprog.usecases.register_names import register_named
 
-ENDINGS = (".json", ".xlsx", ".csv")
+ENDINGS = (".json", ".xlsx", ".csv", ".xml")
 
 
 def export(document: Document, target: Path, *, register: str | None = None, journal: bool = False) -> tuple[str, ...]:
@@ -21,7 +22,7 @@ def export(document: Document, target: Path, *, register: str | None = None, jou
     """
     ending = target.suffix.lower()
     if ending not in ENDINGS:
-        raise Trouble(f"“{target.name}” does not say what to write. Let its name end in .json, .xlsx or .csv.")
+        raise Trouble(f"“{target.name}” does not say what to write. Let its name end in .json, .xlsx, .csv or .xml.")
     if target.exists() and target.samefile(document.path):
         raise Trouble(f"“{target.name}” is the programme itself. Choose another name.")
     if ending == ".json":
@@ -31,6 +32,10 @@ def export(document: Document, target: Path, *, register: str | None = None, jou
         return ()
     if journal:
         raise Trouble("Only JSON holds the history. Let the name end in .json, or leave the history out.")
+    if ending == ".xml":
+        if register is not None and register_named(register) is not TASKS:
+            raise Trouble("XML only holds the plan. Export the other registers to .xlsx or .csv.")
+        return _plan(document, target)
     chosen = REGISTERS if register is None else (register_named(register),)
     if ending == ".csv" and register is None:
         raise Trouble("A CSV file holds one register. Say which one, or export to .xlsx to have them all.")
@@ -45,6 +50,16 @@ def export(document: Document, target: Path, *, register: str | None = None, jou
     from sharedprog.exchange.workbook_writing import write_xlsx
 
     return write_xlsx(target, tables_of(chosen, view))
+
+
+def _plan(document: Document, target: Path) -> tuple[str, ...]:
+    """The plan as Microsoft Project XML."""
+    from sharedprog.exchange.project_writing import write_project
+    from sharedprog.usecases.exporting_project import ProjectWriting
+
+    writing = ProjectWriting(document.programme, document.today)
+    write_project(target, writing.plan(), writing.figures())
+    return tuple(writing.sentences())
 
 
 def save_bytes(target: Path, content: bytes) -> None:

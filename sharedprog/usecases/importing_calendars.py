@@ -40,6 +40,8 @@ class PlanCalendars:
         self.replaces = not programme.tables["tasks"].existing
         """Whether the plan was empty, so that the project's calendar becomes the programme's."""
         self.of_resources: dict[int, int] = {}
+        self.of_several: set[int] = set()
+        """UIDs of the tasks on which several people work by other times than the project's."""
         self.of_tasks = {task.uid: self._chosen(task) for task in plan.tasks}
 
     def rows(self) -> Iterator[PlannedRow]:
@@ -104,12 +106,19 @@ class PlanCalendars:
 
     def _of_resource(self, task: PlanTask) -> int | None:
         """The calendar of the only one who works on a task, where it differs from the project's."""
-        working = self._workers.get(task.uid, ())
-        uid = working[0] if len(working) == 1 else None
-        if uid is None or uid not in self.by_uid or not self._is_worked(uid) or not self._differ(uid, self.own):
+        working = [uid for uid in self._workers.get(task.uid, ()) if self._is_other(uid)]
+        uid = working[0] if working else None
+        if uid is None:
+            return None
+        if len(self._workers[task.uid]) > 1:
+            self.of_several.add(task.uid)
             return None
         self.of_resources[task.uid] = uid
         return uid
+
+    def _is_other(self, uid: int | None) -> bool:
+        """Whether a calendar has other hours than the project's."""
+        return uid is not None and uid in self.by_uid and self._is_worked(uid) and self._differ(uid, self.own)
 
     @cached_property
     def _workers(self) -> Mapping[int, list[int | None]]:

@@ -47,7 +47,7 @@ def _moves(after: Programme, worked: Schedule, plan: ProjectPlan, reading: Proje
             stated_finish=stated.finish,
             start=dates.start_at,
             finish=dates.finish_at,
-            reason=_reason(after, worked, task, stated),
+            reason=" ".join([_reason(after, worked, task), *_left_behind(reading, stated)]),
             why=plain(why(after, worked, task.id)),
         )
 
@@ -63,31 +63,36 @@ def _minute(moment: datetime) -> int:
     return at(moment.date(), minute_of(moment.time()))
 
 
-def _reason(programme: Programme, worked: Schedule, task: Task, stated: PlanTask) -> str:
+def _left_behind(reading: ProjectReading, stated: PlanTask) -> Iterator[str]:
+    """What Project reckoned with for a task and this program does not."""
+    if stated.levelling_delay:
+        yield f"Project had put it off by {duration_words(stated.levelling_delay)} to level resources."
+    if stated.uid in reading.calendars.of_several:
+        yield "People with other working times work on it, by which Project reckoned."
+
+
+def _reason(programme: Programme, worked: Schedule, task: Task) -> str:
     """What sets the dates of a task, in a sentence."""
     dates = worked.dates[task.id]
     if worked.shape.is_summary(worked.shape.places[task.id]):
         return "Its dates come from the tasks beneath it."
     if dates.start_at is None:
         return "Nothing says when it starts."
-    put_off = ""
-    if stated.levelling_delay:
-        put_off = f" Project had put it off by {duration_words(stated.levelling_delay)} to level resources."
     if task.actual_finish is not None:
-        return f"It was finished on {day_words(task.actual_finish)}.{put_off}"
+        return f"It was finished on {day_words(task.actual_finish)}."
     if task.actual_start is not None:
-        return f"It was begun on {day_words(task.actual_start)}; what is left follows from there.{put_off}"
+        return f"It was begun on {day_words(task.actual_start)}; what is left follows from there."
     driver = programme.row(TASKS, dates.driver)
     if driver is not None:
         ends = worked.dates[driver.id].finish_at
         when = f", which finishes on {_words(ends)}" if ends is not None else ""
-        return f"It waits for “{driver.title}”{when}.{put_off}"
+        return f"It waits for “{driver.title}”{when}."
     words = {option.code: option.words for option in CONSTRAINTS}
     if task.constraint == "alap":
-        return f"It comes as late as it can.{put_off}"
+        return "It comes as late as it can."
     if task.constraint not in (None, "asap") and task.constraint_day is not None:
-        return f"{words[str(task.constraint)]} {day_words(task.constraint_day)}.{put_off}"
-    return f"Nothing holds it back, so it begins when the plan does, on {_words(dates.start_at)}.{put_off}"
+        return f"{words[str(task.constraint)]} {day_words(task.constraint_day)}."
+    return f"Nothing holds it back, so it begins when the plan does, on {_words(dates.start_at)}."
 
 
 def _words(moment: datetime) -> str:

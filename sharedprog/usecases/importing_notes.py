@@ -39,9 +39,14 @@ def notes_on(plan: ProjectPlan) -> Iterator[str]:
     if left:
         yield f"Left out, because they have no place here: {', '.join(left)}."
     known = frozenset().union(*LEFT.values())
-    unknown = {_last(each.place): each for each in plan.unread if each.telling and _last(each.place) not in known}
+    unknown: dict[str, list[str]] = {}
+    for each in plan.unread:
+        record, _, name = each.place.rpartition("/")
+        if each.telling and name not in known:
+            unknown.setdefault(_last(record) or "Project", []).append(name)
     if unknown:
-        yield f"Elements of the file that were not read: {_named(list(unknown), quoted=False)}."
+        told = "; ".join(f"{record}: {_named(names, quoted=False)}" for record, names in unknown.items())
+        yield f"Elements of the file that were not read: {told}."
 
 
 def _named(names: list[str], *, quoted: bool = True) -> str:

@@ -254,5 +254,5 @@ def test_what_project_put_off_and_what_is_not_known_is_told(document: Document, 
     assert plan_import(document, path).notes == (
         "Project had put these tasks off to level resources, which is not taken over: “First”.",
         "1 lag in per cent of elapsed time taken as per cent of working time.",
-        "Elements of the file that were not read: FromTheFuture.",
+        "Elements of the file that were not read: Task: FromTheFuture.",
     )
