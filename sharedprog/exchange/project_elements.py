@@ -65,7 +65,8 @@ SETTINGS = _names("""ActualsInSync AdminProject AutoAddNewResourcesAndTasks Auto
     CalendarUID DefaultTaskEVMethod DefaultTaskType DurationFormat EditableActualCosts EnteredByOccurrences
     ExtendedCreationDate FYStartDate FiscalYearStart FixedCostAccrual GUID HasFixedRateUnits HideBar
     HonorConstraints IgnoreResourceCalendar InsertedProjectsLikeSummary IsPublished
-    KeepTaskOnNearestWorkingTimeWhenMadeAutoScheduled LastSaved LevelAssignments LevelingCanSplit LevelingDelayFormat MicrosoftProjectServerURL
+    KeepTaskOnNearestWorkingTimeWhenMadeAutoScheduled LastSaved LevelAssignments
+    LevelingCanSplit LevelingDelayFormat MicrosoftProjectServerURL
     MultipleCriticalPaths NewTaskStartDate NewTasksAreManual NewTasksEffortDriven NewTasksEstimated
     OvertimeRateFormat Revision Rollup SaveVersion SplitsInProgressTasks SpreadActualCost SpreadPercentComplete
     StandardRateFormat TaskUpdatesResource UID UpdateManuallyScheduledTasksWhenEditingLinks WeekStartDay
