@@ -32,11 +32,13 @@ def finish_parts(
     if moment is None:
         return NOTHING
     day, minute = moment.date(), moment.hour * 60 + moment.minute
-    if minute == 0 and not clock:
+    if minute == 0 and (start is None or start < moment):
         before = day - timedelta(days=1)
         hours = measure.hours(before)
-        ends = (hours and hours[-1][1] == DAY) if start is None else start < moment
-        return (before if ends else day), None
+        if (hours and hours[-1][1] == DAY) or (start is not None and not clock):
+            return before, None
+    if minute == 0 and not clock:
+        return day, None
     hours = measure.hours(day)
     usual = hours[-1][1] if hours else DAY - 1
     return day, None if minute == usual else time(minute // 60, minute % 60)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from datetime import date, datetime, time
 from functools import cached_property
 
@@ -52,7 +52,11 @@ class ProjectReading:
         links = planned_links(self.programme, self.plan, self.ids, self.make_id)
         settings, self.notes = planned_settings(self.programme, self.plan, self.calendars, self.baselines)
         if self.calendars.of_resources:
-            self.notes.append(self._resource_calendars())
+            words = "These tasks go by the working times of the one person who works on them"
+            self.notes.append(self._about(words, self.calendars.of_resources))
+        if self.calendars.of_several:
+            words = "People with other working times work together on these tasks, which go by the plan's"
+            self.notes.append(self._about(words, self.calendars.of_several))
         return (
             *self.calendars.rows(),
             *tasks,
@@ -67,12 +71,11 @@ class ProjectReading:
         known = self.known.get(task.uid)
         return self.calendars.measure(task, known.partner if known is not None else None)
 
-    def _resource_calendars(self) -> str:
-        """Which tasks go by the working times of the one who does them."""
-        names = [task.name for task in self.plan.tasks if task.uid in self.calendars.of_resources]
+    def _about(self, words: str, uids: Container[int]) -> str:
+        """A sentence about some tasks, the first few by name."""
+        names = [task.name for task in self.plan.tasks if task.uid in uids]
         shown = ", ".join(f"“{name[:60]}”" for name in names[:5])
-        more = f" and {len(names) - 5:,} more" if len(names) > 5 else ""
-        return f"These tasks go by the working times of the one person who works on them: {shown}{more}."
+        return f"{words}: {shown}{f' and {len(names) - 5:,} more' if len(names) > 5 else ''}."
 
     def _owners(self) -> dict[int, list[tuple[str, Planned]]]:
         """For each task the names of those who work on it, with the person that each is or will be."""
@@ -135,7 +138,7 @@ class ProjectReading:
             "constraint_time": constraint[1],
             "deadline": deadline[0],
             "deadline_time": deadline[1],
-            "wbs_code": "" if task.wbs == task.number else task.wbs,
+            "wbs_code": "" if task.wbs in ("", task.number) else task.wbs,
             "source": task.uid,
         }
         baseline = next((each for each in task.baselines if each.number == 0), None)
