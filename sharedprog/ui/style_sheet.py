@@ -126,10 +126,11 @@ QToolButton::menu-indicator { image: none; width: 0; }
 """
 
 _VIEWS = """
-QTableView, QTreeView, QListView {
+QTableView, QTreeView, QListView, QAbstractScrollArea[role="chart"] {
   background: $surface; color: $ink; border: 1px solid $line; border-radius: ${p6}px;
   selection-background-color: $accent_tint; selection-color: $ink; gridline-color: $line;
 }
+QAbstractScrollArea[role="chart"]::corner { background: $surface; border: 0; }
 QTableView:focus, QTreeView:focus { border: 1px solid $accent; }
 QListView[role="side-list"] {
   border: 0; border-right: 1px solid $line; border-radius: 0; outline: 0; padding-top: ${p8}px;

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sharedprog.domain.plan.gantt_rows import BAR, Bar, GanttRow
 from sharedprog.domain.programme import Programme
-from sharedprog.domain.registers.tasks import DEPENDENCIES
+from sharedprog.domain.registers.tasks import DEPENDENCIES, Dependency
 
 STUB = 0.6
 """How far, in days, a line stands off a bar before it turns."""
@@ -38,13 +38,20 @@ def links_between(programme: Programme, rows: Mapping[str, GanttRow]) -> tuple[G
     links = []
     for dependency in programme.rows(DEPENDENCIES):
         first, second = rows.get(dependency.predecessor or ""), rows.get(dependency.parent or "")
-        if first is None or second is None or first is second or first.bar is None or second.bar is None:
-            continue
-        kind = dependency.kind or "FS"
-        points = _route(kind, first.bar, first.index, second.bar, second.index)
-        critical = first.critical and second.critical
-        links.append(GanttLink(dependency.id, first.index, second.index, kind, critical, points))
+        made = link_between(dependency, first, second)
+        if made is not None:
+            links.append(made)
     return tuple(links)
+
+
+def link_between(dependency: Dependency, first: GanttRow | None, second: GanttRow | None) -> GanttLink | None:
+    """The line of one link; ``None`` where one of its bars is not on the chart."""
+    if first is None or second is None or first.task_id == second.task_id or first.bar is None or second.bar is None:
+        return None
+    kind = dependency.kind or "FS"
+    points = _route(kind, first.bar, first.index, second.bar, second.index)
+    critical = first.critical and second.critical
+    return GanttLink(dependency.id, first.index, second.index, kind, critical, points)
 
 
 def _route(kind: str, first: Bar, row: int, second: Bar, target: int) -> tuple[Point, ...]:

@@ -17,6 +17,10 @@ BASELINE = (0.76, 0.86)
 """Top and bottom of the strip that shows the baseline."""
 
 
+Days = tuple[date | None, date | None]
+"""A start and a finish."""
+
+
 @dataclass(frozen=True)
 class Bar:
     """From ``x0`` to ``x1``, done up to ``done``; cut where the chart begins or ends. A milestone has no width."""
@@ -49,18 +53,21 @@ class GanttRow:
     baseline: Bar | None
 
 
-def gantt_row(index: int, row: OutlineRow, dates: Dates, first: date, last: date) -> GanttRow:
-    """A task on a chart from one day to another."""
+def gantt_row(
+    index: int, row: OutlineRow, dates: Dates, first: date, last: date, compared: Days | None = None
+) -> GanttRow:
+    """A task on a chart from one day to another; ``compared`` are its days in another baseline than that in force."""
     task = row.task
+    was_start, was_finish = (task.baseline_start, task.baseline_finish) if compared is None else compared
     milestone = is_milestone(task, summary=row.summary)
     bar = baseline = None
     if milestone:
         bar = _diamond(dates.finish, dates.at_end, first, last)
-        baseline = _diamond(task.baseline_finish, dates.at_end, first, last)
+        baseline = _diamond(was_finish, dates.at_end, first, last)
     else:
         bar = _bar(dates.start, dates.finish, dates.percent or 0, first, last)
         if not row.summary:
-            baseline = _bar(task.baseline_start, task.baseline_finish, 0, first, last)
+            baseline = _bar(was_start, was_finish, 0, first, last)
     return GanttRow(
         index=index,
         task_id=task.id,

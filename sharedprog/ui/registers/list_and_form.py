@@ -16,24 +16,40 @@ LIST_WIDTH, FORM_WIDTH = 900.0, 400.0
 class ListAndForm(QSplitter):
     """``narrow`` tells whether only one of the two has room; ``entry`` is where the cursor goes in the list.
 
+    A form that is ``asked_for`` is hidden until then, and again afterwards; ``wide`` is the width from which it stands
+    beside the list.
+
     The list itself has no focus proxy: Qt would leave out of the tab order all that stands beside it there.
     """
 
     narrow = Signal(bool)
 
-    def __init__(self, rows: QWidget, form: QWidget, entry: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        rows: QWidget,
+        form: QWidget,
+        entry: QWidget,
+        *,
+        asked_for: bool = False,
+        wide: float = WIDE,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._rows = rows
         self._form = form
         self._entry = entry
         self._narrow = False
+        self._asked_for = asked_for
+        self._wide = wide
         self.setChildrenCollapsible(True)
         self.addWidget(rows)
         self.addWidget(form)
         self.setStretchFactor(0, 1)
         self.setStretchFactor(1, 0)
         self.setSizes([fonts.scaled(LIST_WIDTH), fonts.scaled(FORM_WIDTH)])
-        back = QShortcut(QKeySequence(Qt.Key.Key_Escape), form, self.show_list)
+        if asked_for:
+            form.hide()
+        back = QShortcut(QKeySequence(Qt.Key.Key_Escape), form, self.leave_form)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     @property
@@ -41,11 +57,15 @@ class ListAndForm(QSplitter):
         """Whether only one of the two has room."""
         return self._narrow
 
+    @property
+    def form_is_open(self) -> bool:
+        """Whether the form can be seen, or could if the page were shown."""
+        return not self._form.isHidden()
+
     def show_form(self) -> None:
-        """Let the form take the place of the list, where there is not room for both."""
-        if self._narrow:
-            self._form.show()
-            self._rows.hide()
+        """Show the form: in the place of the list, where there is not room for both."""
+        self._form.show()
+        self._rows.setVisible(not self._narrow)
 
     def show_list(self) -> None:
         """Let the list take its place back, with the cursor in it."""
@@ -54,13 +74,20 @@ class ListAndForm(QSplitter):
             self._form.hide()
         self._entry.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def leave_form(self) -> None:
+        """Go back to the list; a form that was asked for goes away."""
+        if self._asked_for:
+            self._form.hide()
+        self._rows.show()
+        self.show_list()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show both or one of them, as there is room."""
         super().resizeEvent(event)
-        narrow = self.width() < fonts.scaled(WIDE)
+        narrow = self.width() < fonts.scaled(self._wide)
         if narrow == self._narrow:
             return
         self._narrow = narrow
         self._rows.show()
-        self._form.setVisible(not narrow)
-        self.narrow.emit(narrow)
+        self._form.setVisible(not narrow and (not self._asked_for or self.form_is_open))
+        self.narrow.emit(narrow or self._asked_for)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -66,6 +66,11 @@ class RegisterModel(QAbstractTableModel):
     def columns(self) -> tuple[Column, ...]:
         """The columns shown, in order."""
         return self._columns
+
+    @property
+    def places(self) -> Mapping[str, int]:
+        """Where each row shown stands, by id."""
+        return self._rows
 
     def row_of(self, row_id: str) -> int:
         """Where a row stands in the list; -1 when it is not shown."""

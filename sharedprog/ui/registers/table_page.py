@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from sharedprog.domain.filters import AT_FIRST, Tally, tally, truth
 from sharedprog.domain.listing import Wanted
@@ -51,8 +51,8 @@ class TablePage(QWidget):
         super().__init__(parent)
         self.session = session
         self.register = register
-        self.model = RegisterModel(session, register, None, self)
-        self.table = RegisterTable(self.model)
+        self.model = self._make_model()
+        self.table = self._make_table()
         self.form = Form(session, register)
         self.head = FormHead(session, register)
         self.filter = LineField()
@@ -137,6 +137,21 @@ class TablePage(QWidget):
         self._first_step = words
         self._refresh()
 
+    # What a page with a shape of its own makes otherwise
+
+    def _make_model(self) -> RegisterModel:
+        return RegisterModel(self.session, self.register, None, self)
+
+    def _make_table(self) -> RegisterTable:
+        return RegisterTable(self.model)
+
+    def _body(self) -> QWidget:
+        """What stands in the middle of the page: the table, and whatever goes with it."""
+        return self.table
+
+    def _beside(self, rows: QWidget, form: QWidget) -> ListAndForm:
+        return ListAndForm(rows, form, self.table)
+
     # Inside
 
     def _lay_out(self) -> None:
@@ -148,7 +163,8 @@ class TablePage(QWidget):
         head = QHBoxLayout()
         head.setSpacing(fonts.scaled(12))
         head.addWidget(self._title)
-        head.addWidget(self._truth, 1)
+        self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        head.addWidget(self._truth, 1, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.addLayout(self.tools)
         self._new = button(f"New {self.register.singular}", self.add_row, "primary", "add")
         self._new.setToolTip(tool_tip(f"New {self.register.singular} (Ctrl+N)"))
@@ -162,13 +178,14 @@ class TablePage(QWidget):
         line.addWidget(ColumnButton(self.table))
         column.addLayout(line)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
+        self._filled = self._body()
+        self._stack.addWidget(self._filled)
         self._stack.addWidget(self._empty)
         column.addWidget(self._stack, 1)
         column.addWidget(self.new_line)
-        self.splitter = ListAndForm(left, self._side(), self.table)
+        self.splitter = self._beside(left, self._side())
         self.splitter.narrow.connect(self.head.show_way_back)
-        self.head.left.connect(self.splitter.show_list)
+        self.head.left.connect(self.splitter.leave_form)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.splitter)
@@ -251,7 +268,7 @@ class TablePage(QWidget):
         at_once = not self._truth.text() and len(rows) <= SHORT
         self._counting.run(tally(self.session.view, self.register.key, rows), short=at_once)
         if self.model.rowCount() or self.filter.hasFocus():
-            self._stack.setCurrentWidget(self.table)
+            self._stack.setCurrentWidget(self._filled)
         else:
             hidden = bool(rows)
             title = "Nothing fits" if hidden else self.register.title

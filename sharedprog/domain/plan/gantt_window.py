@@ -1,0 +1,125 @@
+"""A Gantt chart of which only a window is looked at: rows and links are worked out when they come into sight.
+
+``x`` counts calendar days from the first day of year 1, so that no row changes its place when the plan grows; ``y``
+is the number of a row among those listed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import cast
+
+from sharedprog.domain.plan.gantt_links import GanttLink, link_between
+from sharedprog.domain.plan.gantt_rows import Days, GanttRow, gantt_row
+from sharedprog.domain.plan.recent import Recent
+from sharedprog.domain.programme import Programme, Table
+from sharedprog.domain.registers.tasks import DEPENDENCIES, Dependency
+from sharedprog.domain.view import View
+
+Baseline = Mapping[str, Days]
+"""The start and finish of tasks by id, as a baseline holds them."""
+AROUND = 60
+"""Rows above and below a window in which links that cross it are looked for."""
+
+
+def day_x(day: date) -> float:
+    """Where a day begins."""
+    return float(day.toordinal() - 1)
+
+
+def x_day(x: float) -> date:
+    """The day at a place, the nearest there is beyond the ends of the calendar."""
+    return date.fromordinal(min(max(int(x // 1) + 1, 1), date.max.toordinal()))
+
+
+class GanttWindow:
+    """The rows of a list of tasks; ``places`` says where each stands, ``baseline`` what its ghosts show.
+
+    Without a baseline the ghosts show the one in force.
+    """
+
+    def __init__(
+        self, view: View, ids: Sequence[str], places: Mapping[str, int], baseline: Baseline | None = None
+    ) -> None:
+        self.view = view
+        self.ids = ids
+        self._places = places
+        self._baseline = baseline
+        self._rows: dict[int, GanttRow] = {}
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def row(self, index: int) -> GanttRow:
+        """The row in a place of the list."""
+        known = self._rows.get(index)
+        if known is None:
+            task_id = self.ids[index]
+            compared = None if self._baseline is None else self._baseline.get(task_id, (None, None))
+            dates = self.view.schedule.dates[task_id]
+            known = gantt_row(index, self.view.outline[task_id], dates, date.min, date.max, compared)
+            self._rows[index] = known
+        return known
+
+    def row_of(self, task_id: str | None) -> GanttRow | None:
+        """The row of a task; ``None`` where it is not listed."""
+        index = self._places.get(task_id or "")
+        return None if index is None else self.row(index)
+
+    def tail(self, index: int) -> tuple[float, float] | None:
+        """From the finish of a task to its latest finish, where it has room to slip."""
+        row = self.row(index)
+        dates = self.view.schedule.dates[row.task_id]
+        late = dates.late_finish
+        if row.bar is None or row.summary or row.done or late is None or not dates.total_float or dates.total_float < 0:
+            return None
+        end = day_x(late) + (dates.at_end if row.milestone else 1)
+        return (row.bar.x1, end) if end > row.bar.x1 else None
+
+    def links(self, first: int, last: int) -> Iterator[GanttLink]:
+        """The links that show in the rows from ``first`` to ``last``."""
+        programme = self.view.programme
+        after = _after(programme)
+        for index in range(max(0, first - AROUND), min(len(self.ids), last + AROUND + 1)):
+            task_id = self.ids[index]
+            waiting = [each for each in programme.children(DEPENDENCIES, task_id) if self._shows(each, first, last)]
+            beyond = [each for each in after.get(task_id, ()) if self._starts(each, first, last)]
+            for dependency in (*waiting, *beyond):
+                made = link_between(dependency, self.row_of(dependency.predecessor), self.row_of(dependency.parent))
+                if made is not None:
+                    yield made
+
+    def _shows(self, dependency: Dependency, first: int, last: int) -> bool:
+        """Whether a link of a task near the window touches it."""
+        ends = self._ends(dependency)
+        return ends is not None and min(ends) <= last and max(ends) >= first
+
+    def _starts(self, dependency: Dependency, first: int, last: int) -> bool:
+        """Whether a link that begins here shows, and its other end is too far away to be looked at."""
+        ends = self._ends(dependency)
+        if ends is None or first - AROUND <= ends[1] <= last + AROUND:
+            return False
+        return min(ends) <= last and max(ends) >= first
+
+    def _ends(self, dependency: Dependency) -> tuple[int, int] | None:
+        begins = self._places.get(dependency.predecessor or "")
+        ends = self._places.get(dependency.parent or "")
+        return None if begins is None or ends is None else (begins, ends)
+
+
+_RECENT: Recent[tuple[Table, dict[str, list[Dependency]]]] = Recent()
+
+
+def _after(programme: Programme) -> Mapping[str, Sequence[Dependency]]:
+    """The links that leave each task."""
+    table = programme.tables[DEPENDENCIES.key]
+    for made_from, made in _RECENT:
+        if made_from is table:
+            return made
+    after: dict[str, list[Dependency]] = {}
+    for row in table.existing:
+        link = cast(Dependency, row)
+        if link.predecessor is not None:
+            after.setdefault(link.predecessor, []).append(link)
+    return _RECENT.hold((table, after))[1]

@@ -1,0 +1,70 @@
+"""Putting tasks elsewhere in the outline, where someone drops them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sharedprog.domain.changes import Edit
+from sharedprog.domain.drafting import Draft
+from sharedprog.domain.ordering import DIGITS, after_last, between
+from sharedprog.domain.plan.outline import Shape, shape_of
+from sharedprog.domain.programme import Programme
+from sharedprog.domain.registers.tasks import TASKS
+
+
+def placed_beside(programme: Programme, tasks: Iterable[str], target: str, *, after: bool) -> tuple[Edit, ...]:
+    """Put tasks, with all beneath them, before or after another at its depth; after a summary task: first beneath it.
+
+    Nothing happens where the target is one of them, or stands beneath one.
+    """
+    shape = shape_of(programme)
+    moved = _without_those_beneath(shape, tasks)
+    place = shape.places.get(target)
+    if place is None or not moved or any(at <= place < shape.ends[at] for at in moved):
+        return ()
+    beneath = after and shape.is_summary(place)
+    parent = place if beneath else shape.above[place]
+    family = [each for each in range(len(shape.ids)) if shape.above[each] == parent and each not in moved]
+    at = 0 if beneath else family.index(place) + after
+    order = [*family[:at], *moved, *family[at:]]
+    draft = Draft(programme)
+    above = shape.ids[parent] if parent >= 0 else None
+    for each in moved:
+        draft.set(TASKS, shape.ids[each], "parent", above)
+    _give_keys(draft, [shape.ids[each] for each in order], at, len(moved))
+    return draft.edits
+
+
+def _without_those_beneath(shape: Shape, tasks: Iterable[str]) -> list[int]:
+    """Places of the tasks in outline order, without those that go along with one above them."""
+    kept: list[int] = []
+    end = -1
+    for place in sorted(shape.places[task_id] for task_id in tasks if task_id in shape.places):
+        if place >= end:
+            kept.append(place)
+            end = shape.ends[place]
+    return kept
+
+
+def _give_keys(draft: Draft, order: Sequence[str], begin: int, count: int) -> None:
+    """Order keys for the moved tasks between their neighbours; fresh ones for all where there is no room."""
+    keys = {task_id: str(draft.value(TASKS, task_id, "order")) for task_id in order}
+    before = keys[order[begin - 1]] if begin else ""
+    after = keys[order[begin + count]] if begin + count < len(order) else ""
+    for task_id in order[begin : begin + count]:
+        if not set(before + after) <= set(DIGITS) or (after and before >= after):
+            _number_anew(draft, order)
+            return
+        key = between(before, after) if after else after_last(before)
+        if key <= before or (after and key >= after):
+            _number_anew(draft, order)
+            return
+        draft.set(TASKS, task_id, "order", key)
+        before = key
+
+
+def _number_anew(draft: Draft, order: Iterable[str]) -> None:
+    key = ""
+    for task_id in order:
+        key = after_last(key)
+        draft.set(TASKS, task_id, "order", key)

@@ -1,0 +1,41 @@
+"""The outline and its chart beside one another, their heads and feet at the same heights."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from sharedprog.ui import fonts
+from sharedprog.ui.gantt.chart import Chart
+from sharedprog.ui.gantt.head import head_height
+from sharedprog.ui.registers.outline_table import OutlineTable
+
+OUTLINE = 0.38
+"""The part of the width that the outline has at first."""
+LEAST_OUTLINE, MOST_OUTLINE, LEAST_CHART = 300.0, 470.0, 160.0
+
+
+class OutlineAndChart(QSplitter):
+    """Neither can be pushed away altogether."""
+
+    def __init__(self, table: OutlineTable, chart: Chart, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._fitted = False
+        table.setMinimumWidth(fonts.scaled(LEAST_OUTLINE) // 2)
+        chart.setMinimumWidth(fonts.scaled(LEAST_CHART))
+        table.horizontalHeader().setFixedHeight(head_height())
+        self.addWidget(table)
+        self.addWidget(chart)
+        self.setChildrenCollapsible(False)
+        self.setStretchFactor(0, 0)
+        self.setStretchFactor(1, 1)
+        self.setHandleWidth(max(4, fonts.scaled(4)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The first time, give each its part."""
+        super().resizeEvent(event)
+        if not self._fitted and self.width() > fonts.scaled(LEAST_OUTLINE):
+            self._fitted = True
+            wide = min(max(round(self.width() * OUTLINE), fonts.scaled(LEAST_OUTLINE)), fonts.scaled(MOST_OUTLINE))
+            self.setSizes([wide, self.width() - wide])

@@ -1,0 +1,69 @@
+"""The outline of the plan as a table: what stands beneath a folded summary task is left out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+
+from sharedprog.domain.plan.outline import shape_of
+from sharedprog.ui.registers.table_model import RegisterModel
+
+
+class OutlineModel(RegisterModel):
+    """Rows of the plan; folding holds while they stand in the order of the outline, unfiltered."""
+
+    folded = Signal()
+    _folded: frozenset[str] = frozenset()
+
+    @property
+    def in_outline(self) -> bool:
+        """Whether the rows stand as the outline has them."""
+        return not self.wanted.words and self.wanted.test is None and self.wanted.sort is None
+
+    def is_folded(self, task_id: str) -> bool:
+        """Whether what is beneath a task is left out."""
+        return self.in_outline and task_id in self._folded
+
+    def fold(self, task_id: str, *, folded: bool) -> bool:
+        """Leave out what is beneath a summary task, or show it again; whether that changed anything."""
+        shape = shape_of(self.session.programme)
+        place = shape.places.get(task_id)
+        if place is None or not shape.is_summary(place) or (task_id in self._folded) == folded:
+            return False
+        self._hold(self._folded | {task_id} if folded else self._folded - {task_id})
+        return True
+
+    def fold_all(self, *, folded: bool) -> None:
+        """Leave out all but the top of the outline, or show everything."""
+        shape = shape_of(self.session.programme)
+        every = (task_id for place, task_id in enumerate(shape.ids) if shape.is_summary(place))
+        self._hold(frozenset(every) if folded else frozenset())
+
+    def reveal(self, task_id: str) -> None:
+        """Unfold what a task stands beneath."""
+        shape = shape_of(self.session.programme)
+        place = shape.places.get(task_id)
+        above = set()
+        while place is not None and shape.above[place] >= 0:
+            place = shape.above[place]
+            above.add(shape.ids[place])
+        if above & self._folded:
+            self._hold(self._folded - above)
+
+    def _hold(self, folded: frozenset[str]) -> None:
+        self._folded = folded
+        self._renew()
+        self.folded.emit()
+
+    def _listed(self) -> tuple[str, ...]:
+        if not self.in_outline:
+            return super()._listed()
+        shape = shape_of(self.session.programme)
+        if not self._folded:
+            return shape.ids
+        ids: list[str] = []
+        begin = 0
+        for place in sorted(shape.places[task_id] for task_id in self._folded if task_id in shape.places):
+            if place >= begin:
+                ids += shape.ids[begin : place + 1]
+                begin = shape.ends[place]
+        return (*ids, *shape.ids[begin:])

@@ -1,0 +1,190 @@
+"""The outline of the plan as a table: rows of one height, summary tasks that fold, rows that can be dragged."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QApplication, QHeaderView, QWidget
+
+from sharedprog.domain.plan.outline import OutlineRow
+from sharedprog.ui import fonts
+from sharedprog.ui.registers.cell_painter import PAD, CellPainter
+from sharedprog.ui.registers.outline_model import OutlineModel
+from sharedprog.ui.registers.table_model import DEPTH, ROW_ID
+from sharedprog.ui.registers.table_view import RegisterTable
+from sharedprog.ui.tokens import current
+
+INDENT = 13.0
+"""How far a task stands in for each step of the outline, before scaling."""
+ARROW = 15.0
+"""Room for the arrow of a summary task, before scaling."""
+AIR = 9.0
+"""What a row is higher than its line of words."""
+LEAST, MOST = 190.0, 300.0
+"""The least and the greatest width of the names, before scaling."""
+BESIDE = ("wbs", "days", "percent_complete")
+"""Columns that the names leave room for; others are further to the right."""
+_FOLD = {Qt.Key.Key_Left: True, Qt.Key.Key_Minus: True, Qt.Key.Key_Right: False, Qt.Key.Key_Plus: False}
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+
+
+class OutlinePainter(CellPainter):
+    """Paints an arrow before each summary task."""
+
+    def __init__(self, model: OutlineModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._indent_by = INDENT
+
+    def _stand_in(self, painter: QPainter, room: QRect, outline: OutlineRow) -> None:
+        super()._stand_in(painter, room, outline)
+        if outline.summary:
+            middle = QPointF(room.left() + fonts.scaled(4), room.center().y() + 0.5)
+            _paint_arrow(painter, middle, folded=self._model.is_folded(outline.task.id))
+        room.setLeft(room.left() + fonts.scaled(ARROW))
+
+
+def _paint_arrow(painter: QPainter, middle: QPointF, *, folded: bool) -> None:
+    """A small triangle: down where the summary is open, to the right where it is folded."""
+    half = fonts.scaled(4)
+    corners = [QPointF(-half, -half * 0.6), QPointF(half, -half * 0.6), QPointF(0, half * 0.8)]
+    if folded:
+        corners = [QPointF(-half * 0.6, -half), QPointF(half * 0.8, 0), QPointF(-half * 0.6, half)]
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(current().ink))
+    painter.drawPolygon(QPolygonF([middle + corner for corner in corners]))
+
+
+class OutlineTable(RegisterTable):
+    """``dropped`` carries the rows dragged, the row they are dropped at, and whether they go after it."""
+
+    dropped = Signal(tuple, str, bool)
+    inserts = Signal()
+
+    def __init__(self, model: OutlineModel, parent: QWidget | None = None) -> None:
+        self._pressed: QPoint | None = None
+        self._drop: tuple[int, bool] | None = None
+        super().__init__(model, parent)
+        self.outline_model = model
+        self.setItemDelegate(OutlinePainter(model, self))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        model.folded.connect(self.viewport().update)
+
+    @property
+    def row_height(self) -> int:
+        """The height of each row."""
+        return QFontMetrics(QApplication.font()).height() + fonts.scaled(AIR)
+
+    @property
+    def is_dragging(self) -> bool:
+        """Whether rows are being dragged to another place."""
+        return self._drop is not None
+
+    # Folding
+
+    def toggle(self, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Fold the summary task of a row, or unfold it."""
+        task_id = str(index.data(ROW_ID))
+        self.outline_model.fold(task_id, folded=not self.outline_model.is_folded(task_id))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left and minus fold, Right and plus unfold, Insert adds; Escape leaves off dragging."""
+        if self.is_dragging and event.key() == Qt.Key.Key_Escape:
+            self._stop_dragging()
+            return
+        key = Qt.Key(event.key())
+        if event.modifiers() in _PLAIN and self.state() != self.State.EditingState:
+            if key == Qt.Key.Key_Insert:
+                self.inserts.emit()
+                return
+            if key in _FOLD and self._may_fold(key):
+                row_id = self.present_id()
+                if row_id is not None and self.outline_model.fold(row_id, folded=_FOLD[key]):
+                    return
+        super().keyPressEvent(event)
+
+    def _may_fold(self, key: Qt.Key) -> bool:
+        """The arrow keys go from cell to cell, but on the name of a task."""
+        return key in (Qt.Key.Key_Minus, Qt.Key.Key_Plus) or self.currentIndex().column() == self._title()
+
+    def _arrow_at(self, place: QPoint) -> QModelIndex | None:
+        """The name cell of the summary task whose arrow stands here."""
+        index = self.indexAt(place)
+        outline = index.data(DEPTH) if index.isValid() else None
+        if not isinstance(outline, OutlineRow) or not outline.summary:
+            return None
+        left = self.visualRect(index).left() + fonts.scaled(PAD) + outline.depth * fonts.scaled(INDENT)
+        return index if left - fonts.scaled(4) <= place.x() < left + fonts.scaled(ARROW) else None
+
+    # Dragging rows
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """On an arrow: fold. On the number of a row, or on one that is selected: perhaps the beginning of a drag."""
+        place = event.position().toPoint()
+        arrow = self._arrow_at(place) if event.button() == Qt.MouseButton.LeftButton else None
+        if arrow is not None:
+            self.toggle(arrow)
+            return
+        super().mousePressEvent(event)
+        index = self.indexAt(place)
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier and event.button() == Qt.MouseButton.LeftButton
+        numbered = index.isValid() and self.model_.names[index.column()] == "wbs"
+        self._pressed = place if plain and numbered and self.outline_model.in_outline else None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag the rows, with a line where they would go."""
+        place = event.position().toPoint()
+        if self._pressed is None:
+            super().mouseMoveEvent(event)
+            return
+        far = (place - self._pressed).manhattanLength() >= QApplication.startDragDistance()
+        if not far and self._drop is None:
+            return
+        row = self.rowAt(place.y())
+        row = row if row >= 0 else self.model_.rowCount() - 1
+        self._drop = (row, place.y() > self.rowViewportPosition(row) + self.row_height / 2)
+        self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Drop them."""
+        drop = self._drop
+        self._stop_dragging()
+        super().mouseReleaseEvent(event)
+        if drop is not None:
+            self.dropped.emit(self.chosen_ids(), self.model_.ids[drop[0]], drop[1])
+
+    def _stop_dragging(self) -> None:
+        self._pressed = None
+        self._drop = None
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The rows, and the line where dragged ones would go."""
+        super().paintEvent(event)
+        if self._drop is not None:
+            row, after = self._drop
+            painter = QPainter(self.viewport())
+            painter.setPen(QPen(QColor(current().accent), fonts.scaled(2)))
+            y = self.rowViewportPosition(row) + (self.row_height if after else 0)
+            painter.drawLine(0, y, self.viewport().width(), y)
+
+    # Rows of one height
+
+    def _measure_again(self, *changed: object) -> None:
+        heads = self.verticalHeader()
+        if heads.defaultSectionSize() != self.row_height:
+            heads.setMinimumSectionSize(1)
+            heads.setDefaultSectionSize(self.row_height)
+
+    def _give_room(self) -> None:
+        """The names leave room for the columns that say most; the others are a scroll away."""
+        title = self._title()
+        if title < 0:
+            return
+        names = self.model_.names
+        others = sum(self.columnWidth(place) for place, name in enumerate(names) if name in BESIDE)
+        room = self.viewport().width() - others
+        self.setColumnWidth(title, min(max(room, fonts.scaled(LEAST)), fonts.scaled(MOST)))
