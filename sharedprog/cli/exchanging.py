@@ -45,7 +45,7 @@ def _import(typed: argparse.Namespace, document: Document | None) -> int:
     try:
         plan = importing.plan_of(programme, typed.source, typed.register)
     except WhichRegister as trouble:
-        raise Trouble(f"{trouble} For example: --as {trouble.choices[2]}") from trouble
+        raise Trouble(f"{trouble} For example: --as risks") from trouble
     except importing.Unreadable as trouble:
         _tell(typed, ImportPlan(typed.source), problems=[str(trouble)])
         return PROBLEMS

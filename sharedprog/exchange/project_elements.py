@@ -28,8 +28,8 @@ _DATES = frozenset({"FromDate", "ToDate"})
 WANTED: dict[str, frozenset[str]] = {
     "Project": _names("""Name Title Author StartDate FinishDate StatusDate CalendarUID MinutesPerDay MinutesPerWeek
         ScheduleFromStart CriticalSlackLimit"""),
-    TASK: _names("""UID GUID ID Name IsNull Active Manual WBS OutlineNumber OutlineLevel Priority Start Finish Duration
-        DurationFormat Estimated Milestone Summary PercentComplete ConstraintType ConstraintDate Deadline
+    TASK: _names("""UID GUID ID Name Type IsNull Active Manual WBS OutlineNumber OutlineLevel Priority
+        Start Finish Duration DurationFormat Estimated Milestone Summary PercentComplete ConstraintType ConstraintDate Deadline
         ActualStart ActualFinish CalendarUID Notes ExternalTask SubprojectName StartText FinishText
         DurationText ManualStart ManualFinish RemainingDuration LevelingDelay"""),
     f"{TASK}/PredecessorLink": _names("PredecessorUID Type CrossProject CrossProjectName LinkLag LagFormat"),
