@@ -30,8 +30,8 @@ WANTED: dict[str, frozenset[str]] = {
         ScheduleFromStart CriticalSlackLimit"""),
     TASK: _names("""UID GUID ID Name Type IsNull Active Manual WBS OutlineNumber OutlineLevel Priority
         Start Finish Duration DurationFormat Estimated Milestone Summary PercentComplete ConstraintType
-        ConstraintDate Deadline ActualStart ActualFinish CalendarUID Notes ExternalTask SubprojectName StartText FinishText
-        DurationText ManualStart ManualFinish RemainingDuration LevelingDelay"""),
+        ConstraintDate Deadline ActualStart ActualFinish CalendarUID Notes ExternalTask SubprojectName StartText
+        FinishText DurationText ManualStart ManualFinish RemainingDuration LevelingDelay"""),
     f"{TASK}/PredecessorLink": _names("PredecessorUID Type CrossProject CrossProjectName LinkLag LagFormat"),
     f"{TASK}/Baseline": _names("Number Start Finish Duration"),
     RESOURCE: _names("UID ID Name IsNull Type EmailAddress Group IsCostResource CalendarUID"),
