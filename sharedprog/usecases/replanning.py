@@ -58,9 +58,11 @@ def shift(document: Document, tasks: Sequence[str], days: int) -> ChangeSet | No
     return document.apply(f"Move {words}", draft.edits)
 
 
-def reorder(document: Document, tasks: Sequence[str], target: str, *, after: bool) -> ChangeSet | None:
-    """Put tasks, with all beneath them, before or after another; after an open summary task means beneath it."""
-    edits = placed_beside(document.programme, tasks, target, after=after)
+def reorder(
+    document: Document, tasks: Sequence[str], target: str, *, after: bool, beneath: bool = True
+) -> ChangeSet | None:
+    """Put tasks, with all beneath them, before or after another; after a summary task means ``beneath`` it, or not."""
+    edits = placed_beside(document.programme, tasks, target, after=after, beneath=beneath)
     words = label(TASKS, _there(document, tasks[0])) if len(tasks) == 1 else f"{len(tasks)} tasks"
     return document.apply(f"Move {words} in the outline", edits)
 

@@ -12,20 +12,23 @@ from sharedprog.domain.programme import Programme
 from sharedprog.domain.registers.tasks import TASKS
 
 
-def placed_beside(programme: Programme, tasks: Iterable[str], target: str, *, after: bool) -> tuple[Edit, ...]:
-    """Put tasks, with all beneath them, before or after another at its depth; after a summary task: first beneath it.
+def placed_beside(
+    programme: Programme, tasks: Iterable[str], target: str, *, after: bool, beneath: bool = True
+) -> tuple[Edit, ...]:
+    """Put tasks, with all beneath them, before or after another at its depth.
 
-    Nothing happens where the target is one of them, or stands beneath one.
+    After a summary task means first ``beneath`` it, unless that is not wanted. Nothing happens where the target is one
+    of them, or stands beneath one.
     """
     shape = shape_of(programme)
     moved = _without_those_beneath(shape, tasks)
     place = shape.places.get(target)
     if place is None or not moved or any(at <= place < shape.ends[at] for at in moved):
         return ()
-    beneath = after and shape.is_summary(place)
-    parent = place if beneath else shape.above[place]
+    inside = beneath and after and shape.is_summary(place)
+    parent = place if inside else shape.above[place]
     family = [each for each in range(len(shape.ids)) if shape.above[each] == parent and each not in moved]
-    at = 0 if beneath else family.index(place) + after
+    at = 0 if inside else family.index(place) + after
     order = [*family[:at], *moved, *family[at:]]
     draft = Draft(programme)
     above = shape.ids[parent] if parent >= 0 else None

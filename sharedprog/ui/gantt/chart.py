@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from sharedprog.domain.plan.gantt_rows import GanttRow
@@ -24,7 +24,7 @@ from sharedprog.ui.session import Session
 
 SOON = 120
 """Milliseconds after a change until the ends of the chart follow."""
-MARGIN = 0.25
+MARGIN = 0.35
 """The part of the width that stands left of a day that is gone to."""
 NOTCH = 120
 """What one notch of a wheel reports."""
@@ -34,6 +34,12 @@ class Chart(QAbstractScrollArea):
     """Paints the plan. ``zoomed`` tells that days are of another width now."""
 
     zoomed = Signal()
+    resized = Signal()
+    pressed_at = Signal(QPointF)
+    moved_to = Signal(QPointF)
+    released_at = Signal(QPointF)
+    escaped = Signal()
+    """What the pointer does, and Escape while the chart has the keys."""
 
     def __init__(self, session: Session, table: OutlineTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -110,6 +116,13 @@ class Chart(QAbstractScrollArea):
         if row is None or row.bar is None:
             return
         if plot.x(row.bar.x1) < fonts.scaled(24) or plot.x(row.bar.x0) > plot.width - fonts.scaled(48):
+            self.show_days(row.bar.x0)
+
+    def show_bar(self, task_id: str | None) -> None:
+        """Bring the beginning of a bar into sight, wherever the chart is."""
+        row = self.sight.window.row_of(task_id)
+        if row is not None and row.bar is not None:
+            self.table.go_to(row.task_id)
             self.show_days(row.bar.x0)
 
     def show_days(self, days: float) -> None:
@@ -190,6 +203,26 @@ class Chart(QAbstractScrollArea):
             self.show_today()
         else:
             self._scroll_to(self.plot().left)
+        self.resized.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The left button takes hold."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.pressed_at.emit(event.position())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """The pointer moves, with the button down or not."""
+        self.moved_to.emit(event.position())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The left button lets go."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.released_at.emit(event.position())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys are the chart's only while something is dragged."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Up and down as the table; with Shift across; with Ctrl closer and farther, at the pointer."""
@@ -212,8 +245,8 @@ class Chart(QAbstractScrollArea):
         """The rows and the days in sight, and nothing else."""
         painter, colours, plot = QPainter(self.viewport()), palette(), self.plot()
         painter.fillRect(self.viewport().rect(), colours.surface)
-        self._paint_chosen(painter, plot, colours)
         paint_rests(painter, plot, colours, self._rests, self.sight.groups(plot.first, plot.last))
+        self._paint_chosen(painter, plot, colours)
         paint_months(painter, plot, colours, self.zoom.upper(plot.first_day, plot.last_day))
         paint_lines(painter, plot, colours, self.sight.lines)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from sharedprog.domain.plan.calendar import WorkingCalendar
@@ -51,11 +51,13 @@ def paint_rests(
     """Shade them, row by row where rows go by calendars of their own; the last group reaches to the foot."""
     if plot.pitch < LEAST:
         return
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colours.rest)
     for first, last, calendar in groups:
         top = plot.y(first) if first > plot.first else 0.0
         foot = plot.y(last + 1) if last < plot.last else float(plot.height)
-        for x0, x1 in rests.stretches(calendar, plot.first_day, plot.last_day):
-            painter.fillRect(QRectF(plot.x(x0), top, (x1 - x0) * plot.pitch, foot - top), colours.rest)
+        stretches = rests.stretches(calendar, plot.first_day, plot.last_day)
+        painter.drawRects([QRectF(plot.x(x0), top, (x1 - x0) * plot.pitch, foot - top) for x0, x1 in stretches])
 
 
 def paint_months(painter: QPainter, plot: Plot, colours: Palette, ticks: Sequence[Tick]) -> None:

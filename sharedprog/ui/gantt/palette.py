@@ -27,8 +27,7 @@ class Palette:
         self.edge = self.ink if plain else mixed(tokens.accent, tokens.surface, 0.9)
         self.ghost = self.ink if plain else mixed(tokens.muted, tokens.surface, 0.5)
         self.tail = self.ink if plain else mixed(tokens.muted, tokens.surface, 0.8)
-        self.rest = QColor(tokens.line)
-        self.rest.setAlphaF(0.15 if plain else 0.45)
+        self.rest = mixed(tokens.line, tokens.surface, 0.15 if plain else 0.45)
         self.summary = self.ink
         self.veil = QColor(tokens.surface)
         self.veil.setAlphaF(0.8)

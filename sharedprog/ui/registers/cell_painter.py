@@ -30,7 +30,6 @@ class CellPainter(QStyledItemDelegate):
         super().__init__(parent)
         self._measured_for = 0.0
         self._pad = self._air = self._indent = self._pill = 0
-        self._indent_by = INDENT
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Ground, focus ring, then the words."""
@@ -49,7 +48,9 @@ class CellPainter(QStyledItemDelegate):
         outline = index.data(DEPTH) if column.name == "title" else None
         painter.setFont(option.font)
         if isinstance(outline, OutlineRow):
-            self._stand_in(painter, room, outline)
+            room.setLeft(room.left() + outline.depth * self._indent)
+            if outline.summary:
+                painter.setFont(fonts.semibold())
         self._words(painter, column, room, shown)
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QColor(tokens.accent))
@@ -57,18 +58,12 @@ class CellPainter(QStyledItemDelegate):
             painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
         painter.restore()
 
-    def _stand_in(self, painter: QPainter, room: QRect, outline: OutlineRow) -> None:
-        """Tasks stand in by their depth, and summary tasks stand out."""
-        room.setLeft(room.left() + outline.depth * self._indent)
-        if outline.summary:
-            painter.setFont(fonts.semibold())
-
     def _measure(self, points: float) -> None:
         """Lengths for a size of text, worked out once for all the cells that are painted in it."""
         if points != self._measured_for:
             self._measured_for = points
             self._pad, self._air = fonts.scaled(PAD), fonts.scaled(4)
-            self._indent, self._pill = fonts.scaled(self._indent_by), fonts.scaled(24)
+            self._indent, self._pill = fonts.scaled(INDENT), fonts.scaled(24)
 
     def _words(self, painter: QPainter, column: Column, room: QRect, shown: Shown) -> None:
         tokens = current()

@@ -58,9 +58,9 @@ class ListAndForm(QSplitter):
         return self._narrow
 
     @property
-    def form_is_open(self) -> bool:
-        """Whether the form can be seen, or could if the page were shown."""
-        return not self._form.isHidden()
+    def shows_form(self) -> bool:
+        """Whether the form follows the list: always, but where it is asked for and was not."""
+        return not self._asked_for or not self._form.isHidden()
 
     def show_form(self) -> None:
         """Show the form: in the place of the list, where there is not room for both."""
@@ -89,5 +89,5 @@ class ListAndForm(QSplitter):
             return
         self._narrow = narrow
         self._rows.show()
-        self._form.setVisible(not narrow and (not self._asked_for or self.form_is_open))
+        self._form.setVisible(not narrow and self.shows_form)
         self.narrow.emit(narrow or self._asked_for)

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QHeaderView, QWidget
 
 from sharedprog.domain.plan.outline import OutlineRow
 from sharedprog.ui import fonts
-from sharedprog.ui.registers.cell_painter import PAD, CellPainter
+from sharedprog.ui.registers.cell_painter import PAD
 from sharedprog.ui.registers.outline_model import OutlineModel
+from sharedprog.ui.registers.outline_painter import ARROW, INDENT, OutlinePainter
 from sharedprog.ui.registers.table_model import DEPTH, ROW_ID
 from sharedprog.ui.registers.table_view import RegisterTable
 from sharedprog.ui.tokens import current
 
-INDENT = 13.0
-"""How far a task stands in for each step of the outline, before scaling."""
-ARROW = 15.0
-"""Room for the arrow of a summary task, before scaling."""
 AIR = 9.0
 """What a row is higher than its line of words."""
 LEAST, MOST = 190.0, 300.0
@@ -26,34 +23,6 @@ BESIDE = ("wbs", "days", "percent_complete")
 """Columns that the names leave room for; others are further to the right."""
 _FOLD = {Qt.Key.Key_Left: True, Qt.Key.Key_Minus: True, Qt.Key.Key_Right: False, Qt.Key.Key_Plus: False}
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-
-
-class OutlinePainter(CellPainter):
-    """Paints an arrow before each summary task."""
-
-    def __init__(self, model: OutlineModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._model = model
-        self._indent_by = INDENT
-
-    def _stand_in(self, painter: QPainter, room: QRect, outline: OutlineRow) -> None:
-        super()._stand_in(painter, room, outline)
-        if outline.summary:
-            middle = QPointF(room.left() + fonts.scaled(4), room.center().y() + 0.5)
-            _paint_arrow(painter, middle, folded=self._model.is_folded(outline.task.id))
-        room.setLeft(room.left() + fonts.scaled(ARROW))
-
-
-def _paint_arrow(painter: QPainter, middle: QPointF, *, folded: bool) -> None:
-    """A small triangle: down where the summary is open, to the right where it is folded."""
-    half = fonts.scaled(4)
-    corners = [QPointF(-half, -half * 0.6), QPointF(half, -half * 0.6), QPointF(0, half * 0.8)]
-    if folded:
-        corners = [QPointF(-half * 0.6, -half), QPointF(half * 0.8, 0), QPointF(-half * 0.6, half)]
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(current().ink))
-    painter.drawPolygon(QPolygonF([middle + corner for corner in corners]))
 
 
 class OutlineTable(RegisterTable):
@@ -67,7 +36,8 @@ class OutlineTable(RegisterTable):
         self._drop: tuple[int, bool] | None = None
         super().__init__(model, parent)
         self.outline_model = model
-        self.setItemDelegate(OutlinePainter(model, self))
+        self._painter = OutlinePainter(model)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -163,10 +133,10 @@ class OutlineTable(RegisterTable):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The rows, and the line where dragged ones would go."""
-        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        self._painter.paint(painter, self, event.rect())
         if self._drop is not None:
             row, after = self._drop
-            painter = QPainter(self.viewport())
             painter.setPen(QPen(QColor(current().accent), fonts.scaled(2)))
             y = self.rowViewportPosition(row) + (self.row_height if after else 0)
             painter.drawLine(0, y, self.viewport().width(), y)

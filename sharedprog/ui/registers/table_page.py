@@ -229,12 +229,14 @@ class TablePage(QWidget):
         self.table.addAction(delete)
 
     def _show(self, row_id: str | None) -> None:
+        if not self.splitter.shows_form:
+            return
         self.form.show_row(row_id)
         self.head.show_row(row_id)
 
     def _open(self, row_id: str) -> None:
-        self._show(row_id)
         self.splitter.show_form()
+        self._show(row_id)
         self.form.focus_field(next(iter(self.form.editors), ""))
 
     def _counted(self, found: Tally) -> None:

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from sharedprog.domain.changes import ChangeSet
+from sharedprog.domain.filters import Tally
+from sharedprog.domain.plan.why import critical_path
 from sharedprog.domain.registers.tasks import TASKS
 from sharedprog.domain.trouble import Trouble
+from sharedprog.domain.view import View
+from sharedprog.domain.words import counted, day_words
 from sharedprog.ui.buttons import icon_button
+from sharedprog.ui.gantt.buttons import BaselineButton, ZoomButton
+from sharedprog.ui.gantt.card import WhyCard
 from sharedprog.ui.gantt.chart import Chart
+from sharedprog.ui.gantt.hands import Hands
 from sharedprog.ui.gantt.split import OutlineAndChart
 from sharedprog.ui.registers.list_and_form import ListAndForm
 from sharedprog.ui.registers.outline_model import OutlineModel
@@ -20,7 +29,7 @@ from sharedprog.ui.registers.table_model import RegisterModel
 from sharedprog.ui.registers.table_page import TablePage
 from sharedprog.ui.registers.table_view import RegisterTable
 from sharedprog.ui.session import Session
-from sharedprog.usecases import planning
+from sharedprog.usecases import planning, replanning
 from sharedprog.usecases.document import Document
 
 Act = Callable[[Document, Sequence[str]], ChangeSet | None]
@@ -34,6 +43,8 @@ TOOLS: tuple[tuple[str, str, str, Act], ...] = (
     ("unlink", "Unlink", "Ctrl+Shift+L", planning.unlink),
 )
 """Icon, words, keys and use case of each tool."""
+SHIFTS = (("Alt+Left", -1), ("Alt+Right", 1))
+"""Keys that move the selected tasks by so many working days."""
 COLUMNS = ("wbs", "title", "days", "percent_complete", "start", "finish", "owner", "slip")
 """The columns at first: those that say most where there is little room."""
 WIDE = 900.0
@@ -44,13 +55,34 @@ class PlanPage(TablePage):
     """Tasks and milestones, whose selected rows can be moved and linked."""
 
     chart: Chart
+    outline: OutlineTable
     outline_model: OutlineModel
+    said = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, TASKS, parent)
         self.head.show_way_back(True)
         for meaning, words, keys, act in TOOLS:
             self._add_act(meaning, words, keys, act)
+        for keys, days in SHIFTS:
+            self._add_keys(keys, partial(self.act_on_chosen, partial(_shifted, days=days)))
+        self.card = WhyCard(self.chart)
+        self.hands = Hands(self.chart)
+        self.baselines = BaselineButton(self.chart)
+        self.zoom = ZoomButton(self.chart, self.outline_model, self.card, self)
+        self.tools.addWidget(self.baselines)
+        self.tools.addWidget(self.zoom)
+        self._join()
+
+    def _join(self) -> None:
+        """Chart, card and table hear of one another."""
+        self.table.present.connect(self.card.show_task)
+        self.card.show_task(self.table.present_id())
+        self.hands.refused.connect(self.refused)
+        self.hands.said.connect(self.said)
+        self.hands.pressed.connect(self._pressed)
+        self.outline.dropped.connect(self._reorder)
+        self.outline.inserts.connect(self.add_row)
 
     def go_to(self, row_id: str) -> None:
         """Show a task: its row, unfolding what it stands beneath, and its bar."""
@@ -78,16 +110,40 @@ class PlanPage(TablePage):
         return self.outline_model
 
     def _make_table(self) -> RegisterTable:
-        table = OutlineTable(self.outline_model)
-        self.chart = Chart(self.session, table)
-        self.together = OutlineAndChart(table, self.chart)
-        return table
+        self.outline = OutlineTable(self.outline_model)
+        self.chart = Chart(self.session, self.outline)
+        self.together = OutlineAndChart(self.outline, self.chart)
+        return self.outline
 
     def _body(self) -> QWidget:
         return self.together
 
     def _beside(self, rows: QWidget, form: QWidget) -> ListAndForm:
         return ListAndForm(rows, form, self.table, asked_for=True, wide=WIDE)
+
+    def _counted(self, found: Tally) -> None:
+        super()._counted(found)
+        self._truth.setText(plan_truth(self.session.view, found))
+
+    def _pressed(self, task_id: str) -> None:
+        """A press on the chart goes to the task, and leaves the keys with the table."""
+        self.table.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.table.go_to(task_id)
+
+    def _reorder(self, tasks: tuple[str, ...], target: str, after: bool) -> None:
+        """Rows were dropped; after a folded summary means after all that is beneath it."""
+        try:
+            folded = self.outline_model.is_folded(target)
+            replanning.reorder(self.session.document, tasks, target, after=after, beneath=not folded)
+        except Trouble as refusal:
+            self.refused.emit(str(refusal))
+
+    def _add_keys(self, keys: str, does: Callable[[], object]) -> None:
+        action = QAction(self)
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(lambda _checked=False: does())
+        self.table.addAction(action)
 
     def _add_act(self, meaning: str, words: str, keys: str, act: Act) -> None:
         def does() -> None:
@@ -99,3 +155,24 @@ class PlanPage(TablePage):
         action.setShortcut(QKeySequence(keys))
         action.triggered.connect(lambda _checked=False: does())
         self.addAction(action)
+
+
+def _shifted(document: Document, tasks: Sequence[str], *, days: int) -> ChangeSet | None:
+    return replanning.shift(document, tasks, days)
+
+
+def plan_truth(view: View, found: Tally) -> str:
+    """The line beside the title: how long until Day 1, and how many tasks lead to the end."""
+    parts: list[str] = []
+    day_one = view.programme.settings.day_one
+    if day_one is not None:
+        parts.append(f"Day 1 {day_words(day_one)}")
+        left = view.schedule.calendar.between(view.as_at, day_one)
+        if left > 0:
+            parts.append(counted(left, "working day"))
+    path = critical_path(view.schedule)
+    if path:
+        parts.append(f"critical path {counted(len(path), 'task')}")
+    if found.get("Late"):
+        parts.append(f"{found['Late']} late")
+    return " · ".join(parts)
