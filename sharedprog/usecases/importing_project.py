@@ -191,8 +191,8 @@ def _of_leaf(task: PlanTask, measure: WorkingTime) -> dict[str, Planned]:
     actual = _pair("actual", task.actual_start, task.actual_finish, measure, clock=task.elapsed)
     if not task.duration and task.actual_start is not None and task.actual_finish is not None:
         # without length it happened at one moment, of which the usual time is when work ends
-        day, clock = finish_parts(task.actual_start, measure, clock=task.elapsed)
-        actual |= {"actual_start": day, "actual_start_time": clock}
+        for name, moment in (("actual_start", task.actual_start), ("actual_finish", task.actual_finish)):
+            actual[name], actual[f"{name}_time"] = finish_parts(moment, measure, clock=task.elapsed)
     stated: dict[str, Planned] = {
         "duration": task.duration,
         "elapsed": task.elapsed,
