@@ -7,15 +7,15 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
+from sharedprog.cli.import_telling import as_json, moves_as_json, tell_rows
 from sharedprog.cli.running import DONE, PROBLEMS
 from sharedprog.cli.starting import who
-from sharedprog.domain.problems import Problem
 from sharedprog.domain.programme import Programme
 from sharedprog.domain.trouble import Trouble
 from sharedprog.usecases import importing, settings
 from sharedprog.usecases.document import Document
 from sharedprog.usecases.importing_choice import WhichRegister
-from sharedprog.usecases.importing_rows import ImportPlan, sound
+from sharedprog.usecases.importing_rows import DateChoice, ImportPlan, sound
 from sharedprog.usecases.opening import open_programme
 from sharedprog.usecases.register_names import register_named
 
@@ -26,8 +26,10 @@ def take_in(typed: argparse.Namespace) -> int:
         raise Trouble(f"There is no file “{typed.source}”. Look how it is called and where it is.")
     if typed.register is not None:
         register_named(typed.register)
+    if typed.dates is not None and typed.source.suffix.lower() != ".xml":
+        raise Trouble(f"--dates is for plans from Microsoft Project (.xml), and “{typed.source.name}” is none.")
     everything = typed.source.suffix.lower() == ".json"
-    document = None if everything and not typed.file.exists() else _opened(typed.file)
+    document = None if everything and not typed.file.exists() else _opened(typed.file, dry=typed.dry_run)
     try:
         return _import(typed, document)
     finally:
@@ -35,24 +37,29 @@ def take_in(typed: argparse.Namespace) -> int:
             document.close()
 
 
-def _opened(path: Path) -> Document:
-    """The programme, with a backup of it as it was, as the window would have made."""
+def _opened(path: Path, *, dry: bool) -> Document:
+    """The programme, with a backup of it as it was, as the window would have made, unless nothing will change."""
+    if dry:
+        return Document.open(path, who=who())
     return open_programme(path, who=who(), backups=settings.data_folder() / "backups")
 
 
 def _import(typed: argparse.Namespace, document: Document | None) -> int:
     programme = document.programme if document is not None else Programme()
+    dates: DateChoice = "reschedule" if typed.dates == "reschedule" else "stated"
     try:
-        plan = importing.plan_of(programme, typed.source, typed.register)
+        plan = importing.plan_of(programme, typed.source, typed.register, dates=dates, moving=typed.dry_run)
     except WhichRegister as trouble:
-        raise Trouble(f"{trouble} For example: --as risks") from trouble
+        example = "risks" if "risks" in trouble.choices else trouble.choices[-1]
+        raise Trouble(f"{trouble} For example: --as {example}") from trouble
     except importing.Unreadable as trouble:
         _tell(typed, ImportPlan(typed.source), problems=[str(trouble)])
         return PROBLEMS
     skipping = typed.skip_bad or typed.blank_bad
-    if plan.problems and not skipping:
-        _tell(typed, plan, problems=[problem.sentence() for problem in plan.problems])
-        return PROBLEMS
+    found = [problem.sentence() for problem in plan.problems] if not skipping else []
+    if typed.dry_run or found:
+        _tell(typed, plan, problems=found)
+        return PROBLEMS if found else DONE
     if document is None:
         importing.create_from(typed.file, plan, who=who(), skip_bad=skipping).close()
     else:
@@ -74,34 +81,27 @@ def _tell(typed: argparse.Namespace, plan: ImportPlan, *, problems: Sequence[str
             "left_out": left,
             "problems": [as_json(problem) for problem in plan.problems] or [{"sentence": each} for each in problems],
             "notes": list(plan.notes),
+            **(moves_as_json(plan, taken) if typed.dry_run else {}),
         }
         print(json.dumps(told, ensure_ascii=False, indent=1))
         return
     for line in problems or [problem.sentence() for problem in plan.problems]:
         print(line)
+    if typed.dry_run and not problems:
+        tell_rows(plan, taken)
     for note in plan.notes:
         print(f"Note: {note}")
+    parts = ", ".join(f"{number:,} {state}" for state, number in counts.items())
+    left_out = f", {left:,} left out" if left else ""
     if done:
-        parts = ", ".join(f"{number:,} {state}" for state, number in counts.items())
-        left_out = f", {left:,} left out" if left else ""
         print(f"Imported {typed.source.name}: {parts}{left_out}.")
-    else:
+    elif problems:
         print(
             f"Nothing was imported. Mend {typed.source.name}, or leave out what is bad with --skip-bad (whole rows) "
             "or --blank-bad (only those cells)."
         )
-
-
-def as_json(problem: Problem) -> dict[str, object]:
-    """A problem for a machine; ``row`` is as Excel numbers it, or the line or entry of a text file."""
-    return {
-        "sheet": problem.where,
-        problem.counted_in: problem.row,
-        "column": problem.column,
-        "found": problem.found,
-        "expected": problem.expected,
-        "sentence": problem.sentence(),
-    }
+    else:
+        print(f"Nothing was imported. {typed.source.name} would give {parts}{left_out}.")
 
 
 def export(typed: argparse.Namespace) -> int:

@@ -68,11 +68,18 @@ def _import(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type to
     bad = taken.add_mutually_exclusive_group()
     bad.add_argument("--skip-bad", action="store_true", help="leave out the rows that have problems")
     bad.add_argument("--blank-bad", action="store_true", help="leave only the bad cells empty, their text as a note")
+    dates = ("stated", "reschedule")
+    help_words = "of a Microsoft Project plan: kept as stated (usual), or worked out from its links"
+    taken.add_argument("--dates", choices=dates, help=help_words)
+    dry = "only tell what would come in, which dates of a plan would move, and why"
+    taken.add_argument("--dry-run", action="store_true", help=dry)
     taken.add_argument("--json", action="store_true", help="say what happened as JSON")
 
 
 def _export(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type to itself
-    words = "Write everything (.json), a workbook of all registers (.xlsx), or one register (.csv)."
+    words = (
+        "Write everything (.json), a workbook (.xlsx), one register (.csv), or the plan for Microsoft Project (.xml)."
+    )
     export = _command(commands, "export", words)
     export.add_argument("target", metavar="TARGET", type=Path, help="the file to write; its ending says what")
     export.add_argument("--register", metavar="REGISTER", help="only this register; .csv needs it")

@@ -148,7 +148,7 @@ def test_worked_out_columns_say_so(document: Document, tmp_path: Path) -> None:
 
 
 REFUSED = [
-    ("all.txt", {}, "does not say what to write. Let its name end in .json, .xlsx or .csv"),
+    ("all.txt", {}, "does not say what to write. Let its name end in .json, .xlsx, .csv or .xml"),
     ("all.csv", {}, "A CSV file holds one register"),
     ("all.json", {"register": "risks"}, "JSON holds everything"),
     ("all.xlsx", {"journal": True}, "Only JSON holds the history"),
