@@ -6,8 +6,9 @@ from typing import Any
 
 from sharedprog.domain.changes import ChangeSet
 from sharedprog.domain.drafting import Draft
-from sharedprog.domain.fields import Kind, Link, Value
+from sharedprog.domain.fields import Kind, Link, Text, Value
 from sharedprog.domain.plan.linking import loop_refusal
+from sharedprog.domain.plan.predecessors import WAITS_FOR, waiting_for
 from sharedprog.domain.programme import Programme
 from sharedprog.domain.reading import RAW
 from sharedprog.domain.register import Register, Row
@@ -34,6 +35,8 @@ ENDED = {
 """Statuses that end a row, and so give it a closing day."""
 TYPED_DATES = frozenset({"start", "finish"})
 """Computed dates of the plan that people may type over."""
+LINKS_IN_WORDS = Text(label="Waits for", width=14, longest=1000, help="Such as 3.1, 3.2FS+2d, 4SS.")
+"""The kind of what a task waits for, in one line."""
 FIXED = frozenset({"held", "saw", "saw_as_at", "results"})
 """What a board saw is set by marking it held, never typed."""
 
@@ -49,6 +52,10 @@ def put(document: Document, draft: Draft, register: Register[Any], row_id: str, 
     """The same, into a draft."""
     row = draft.before.all_rows(register).get(row_id)
     _check(draft.before, register, row, field, value)
+    if register.key == TASKS.key and field == WAITS_FOR:
+        for edit in waiting_for(draft.before, row_id, str(value or "")):
+            draft.set(DEPENDENCIES, edit.cell.row, edit.cell.field, edit.new)
+        return
     if register.key == TASKS.key:
         from sharedprog.domain.plan.typing_in import TYPED, typed
 
@@ -119,7 +126,9 @@ def value_of(document: Document, draft: Draft, register: Register[Any], field: s
 
 
 def kind_of(register: Register[Any], field: str) -> Kind:
-    """The kind of a field, also of a computed start and finish of the plan, which can be typed."""
+    """The kind of a field, also of what is computed in the plan and can be typed."""
+    if register.key == TASKS.key and field == WAITS_FOR:
+        return LINKS_IN_WORDS
     if register.key == TASKS.key and field in TYPED_DATES:
         return TASKS.fields["deadline"]
     return register.fields[field]

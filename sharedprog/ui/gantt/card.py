@@ -46,9 +46,9 @@ class WhyCard(QFrame):
         head.addWidget(self._pill)
         head.addStretch(1)
         head.addWidget(self._close)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         side = fonts.scaled(14)
-        column.setContentsMargins(side, fonts.scaled(8), fonts.scaled(8), fonts.scaled(12))
+        column.setContentsMargins(side, fonts.scaled(8), side, fonts.scaled(12))
         column.setSpacing(fonts.scaled(4))
         column.addLayout(head)
         column.addWidget(self.words)
@@ -90,7 +90,7 @@ class WhyCard(QFrame):
             return
         area = self.chart.viewport().geometry()
         width = min(fonts.scaled(WIDE), area.width() - 2 * INSET)
-        self.resize(width, self.layout().totalHeightForWidth(width))
+        self.resize(width, self._column.totalHeightForWidth(width))
         left = area.right() - INSET - width
         foot, head = area.bottom() - INSET - self.height(), area.top() + INSET
         plot = self.chart.plot()

@@ -93,14 +93,21 @@ class Chart(QAbstractScrollArea):
         self.renew()
 
     def set_zoom(self, zoom: Zoom, at: float | None = None) -> None:
-        """Show days in another width; the day at a pixel stays there, without one the day in the middle."""
+        """Show days in another width; the day at a pixel stays there, without one the bar the person is on."""
         if zoom is self.zoom:
             return
-        x = self.viewport().width() / 2 if at is None else at
+        x = self._middle() if at is None else at
         day = self.plot().days(x)
         self.zoom = zoom
         self._scroll_to(day - x / self.pitch)
         self.zoomed.emit()
+
+    def _middle(self) -> float:
+        """Where the present bar begins if that is in sight, else the middle of the chart."""
+        width = self.viewport().width()
+        row = self.sight.window.row_of(self.table.present_id())
+        begins = -1.0 if row is None or row.bar is None else self.plot().x(row.bar.x0)
+        return begins if 0 <= begins <= width else width / 2
 
     def zoom_by(self, steps: int, at: float | None = None) -> None:
         """Closer by so many steps, or farther."""

@@ -16,7 +16,7 @@ from sharedprog.ui.gantt.plot import Plot
 
 CHUNK = 64
 """Days whose rests are worked out, and remembered, together."""
-LEAST = 1.2
+LEAST = 2.0
 """Pixels from which single days are shaded."""
 MOST_KEPT = 2_000
 

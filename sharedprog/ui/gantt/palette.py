@@ -26,7 +26,7 @@ class Palette:
         self.left = self.surface if plain else mixed(tokens.accent, tokens.surface, 0.42)
         self.edge = self.ink if plain else mixed(tokens.accent, tokens.surface, 0.9)
         self.ghost = self.ink if plain else mixed(tokens.muted, tokens.surface, 0.5)
-        self.tail = self.ink if plain else mixed(tokens.muted, tokens.surface, 0.8)
+        self.tail = self.ink if plain else mixed(tokens.muted, tokens.surface, 0.78)
         self.rest = mixed(tokens.line, tokens.surface, 0.15 if plain else 0.45)
         self.summary = self.ink
         self.veil = QColor(tokens.surface)
@@ -35,7 +35,7 @@ class Palette:
         self.hatch = hatched(red.name(), tokens.critical)
         self.selected = QColor(tokens.accent if plain else tokens.accent_tint)
         self.selected.setAlphaF(0.25 if plain else 0.7)
-        self.link_pen = QPen(self.muted, 1.0)
+        self.link_pen = QPen(self.tail, 1.0)
         self.critical_pen = QPen(self.critical, 1.2)
         self.month_pen = QPen(self.line, 1.0)
         self.today_pen = QPen(self.accent, 1.6)

@@ -21,7 +21,7 @@ class OutlineAndChart(QSplitter):
 
     def __init__(self, table: OutlineTable, chart: Chart, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self._fitted = False
+        self._moved = False
         table.setMinimumWidth(fonts.scaled(LEAST_OUTLINE) // 2)
         chart.setMinimumWidth(fonts.scaled(LEAST_CHART))
         table.horizontalHeader().setFixedHeight(head_height())
@@ -31,11 +31,15 @@ class OutlineAndChart(QSplitter):
         self.setStretchFactor(0, 0)
         self.setStretchFactor(1, 1)
         self.setHandleWidth(max(4, fonts.scaled(4)))
+        self.splitterMoved.connect(self._note)
+
+    def _note(self) -> None:
+        self._moved = True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The first time, give each its part."""
+        """Give each its part, until the person says otherwise."""
         super().resizeEvent(event)
-        if not self._fitted and self.width() > fonts.scaled(LEAST_OUTLINE):
-            self._fitted = True
-            wide = min(max(round(self.width() * OUTLINE), fonts.scaled(LEAST_OUTLINE)), fonts.scaled(MOST_OUTLINE))
+        if not self._moved:
+            least, most = fonts.scaled(LEAST_OUTLINE), fonts.scaled(MOST_OUTLINE)
+            wide = min(max(round(self.width() * OUTLINE), least), most, self.width() // 2)
             self.setSizes([wide, self.width() - wide])

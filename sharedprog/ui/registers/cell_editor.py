@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from sharedprog.domain.changes import Stale
 from sharedprog.domain.fields import File, Moment, Prose, Text
+from sharedprog.domain.plan.predecessors import WAITS_FOR, waits_in_words
 from sharedprog.domain.reading import Unread
 from sharedprog.domain.register import Row
 from sharedprog.domain.registers.tasks import TASKS
@@ -48,6 +49,8 @@ def cell_editor(model: RegisterModel, index: Index, parent: QWidget) -> QWidget 
 
 
 def _value(model: RegisterModel, row: Row, name: str) -> Any:  # noqa: ANN401 - any value of a cell
+    if model.register.key == TASKS.key and name == WAITS_FOR:
+        return waits_in_words(model.session.programme, row.id)
     if model.register.key == TASKS.key and name in TYPED_DATES:
         return computed_day(model.session, row.id, name)
     return getattr(row, name)
@@ -56,7 +59,9 @@ def _value(model: RegisterModel, row: Row, name: str) -> Any:  # noqa: ANN401 - 
 def _keep(model: RegisterModel, row_id: str, name: str, value: Any) -> None:  # noqa: ANN401 - any value of a cell
     document = model.session.document
     try:
-        if isinstance(value, NewName):
+        if name == WAITS_FOR:
+            change(document, model.register, row_id, name, str(value))
+        elif isinstance(value, NewName):
             change_as_typed(document, model.register, row_id, name, value.name)
         else:
             change(document, model.register, row_id, name, value)

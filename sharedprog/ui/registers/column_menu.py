@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from sharedprog.domain.columns import columns_of
 from sharedprog.ui.labels import literal, set_role, tool_tip
 from sharedprog.ui.registers.table_view import RegisterTable
 
@@ -33,7 +32,7 @@ class ColumnButton(QToolButton):
         menu = self.menu()
         menu.clear()
         model = self.table.register_model
-        for name, column in columns_of(model.register.key).items():
+        for name, column in model.every_column().items():
             action = QAction(literal(column.label), menu)
             action.setCheckable(True)
             action.setChecked(name in model.names)
@@ -48,7 +47,7 @@ class ColumnButton(QToolButton):
     def _toggle(self, name: str, *, on: bool) -> None:
         """Columns come back where they stand in the register, not at the end."""
         model = self.table.register_model
-        order = list(columns_of(model.register.key))
+        order = list(model.every_column())
         shown = {*model.names, name} if on else set(model.names) - {name}
         self._choose(tuple(each for each in order if each in shown))
 

@@ -2,10 +2,34 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from collections.abc import Mapping
 
+from PySide6.QtCore import Qt, Signal
+
+from sharedprog.domain.columns import Column
+from sharedprog.domain.computed import UNKNOWN, Shown
 from sharedprog.domain.plan.outline import shape_of
-from sharedprog.ui.registers.table_model import RegisterModel
+from sharedprog.domain.plan.predecessors import WAITS_FOR, waits_in_words
+from sharedprog.domain.registers.tasks import Task
+from sharedprog.domain.view import View
+from sharedprog.ui.registers.table_model import Index, RegisterModel
+
+
+def _waits(view: View, task: Task) -> Shown:
+    return Shown(waits_in_words(view.programme, task.id))
+
+
+WAITS = Column(
+    name=WAITS_FOR,
+    label="Waits for",
+    width=14,
+    kind=None,
+    shown=_waits,
+    key=lambda *_: UNKNOWN,
+    computed=True,
+    help="Outline numbers, with the kind of link and the lag: 3.1, 3.2FS+2d, 4SS.",
+)
+"""What a task waits for, as people write it."""
 
 
 class OutlineModel(RegisterModel):
@@ -13,6 +37,21 @@ class OutlineModel(RegisterModel):
 
     folded = Signal()
     _folded: frozenset[str] = frozenset()
+
+    def every_column(self) -> Mapping[str, Column]:
+        """Also what a task waits for, in one line that can be typed."""
+        return {**super().every_column(), WAITS_FOR: WAITS}
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Links can be typed too."""
+        flags = super().flags(index)
+        typed = index.isValid() and self.names[index.column()] == WAITS_FOR
+        return flags | Qt.ItemFlag.ItemIsEditable if typed else flags
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Links have no order to sort by."""
+        if not 0 <= column < len(self.names) or self.names[column] != WAITS_FOR:
+            super().sort(column, order)
 
     @property
     def in_outline(self) -> bool:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signa
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QHeaderView, QWidget
 
-from sharedprog.domain.plan.outline import OutlineRow
+from sharedprog.domain.plan.outline import OutlineRow, shape_of
 from sharedprog.ui import fonts
 from sharedprog.ui.registers.cell_painter import PAD
 from sharedprog.ui.registers.outline_model import OutlineModel
@@ -19,6 +19,8 @@ AIR = 9.0
 """What a row is higher than its line of words."""
 LEAST, MOST = 190.0, 300.0
 """The least and the greatest width of the names, before scaling."""
+MOST_NUMBER = 96.0
+"""The greatest width of the outline numbers, before scaling."""
 BESIDE = ("wbs", "days", "percent_complete")
 """Columns that the names leave room for; others are further to the right."""
 _FOLD = {Qt.Key.Key_Left: True, Qt.Key.Key_Minus: True, Qt.Key.Key_Right: False, Qt.Key.Key_Plus: False}
@@ -144,10 +146,23 @@ class OutlineTable(RegisterTable):
     # Rows of one height
 
     def _measure_again(self, *changed: object) -> None:
+        if "wbs" in self.model_.names:
+            place = self.model_.names.index("wbs")
+            self.setColumnWidth(place, max(self.columnWidth(place), self._numbers()))
         heads = self.verticalHeader()
         if heads.defaultSectionSize() != self.row_height:
             heads.setMinimumSectionSize(1)
             heads.setDefaultSectionSize(self.row_height)
+
+    def _fitting(self, place: int) -> int:
+        width = super()._fitting(place)
+        return max(width, self._numbers()) if self.model_.names[place] == "wbs" else width
+
+    def _numbers(self) -> int:
+        """The room that the longest outline number takes."""
+        longest = max(shape_of(self.model_.session.programme).numbers, key=len, default="")
+        words = QFontMetrics(QApplication.font()).horizontalAdvance(longest) + 2 * fonts.scaled(PAD) + 2
+        return min(words, fonts.scaled(MOST_NUMBER))
 
     def _give_room(self) -> None:
         """The names leave room for the columns that say most; the others are a scroll away."""

@@ -72,6 +72,10 @@ class RegisterModel(QAbstractTableModel):
         """Where each row shown stands, by id."""
         return self._rows
 
+    def every_column(self) -> Mapping[str, Column]:
+        """Every column that can be shown, by name."""
+        return columns_of(self.register.key)
+
     def row_of(self, row_id: str) -> int:
         """Where a row stands in the list; -1 when it is not shown."""
         return self._rows.get(row_id, -1)
@@ -174,7 +178,7 @@ class RegisterModel(QAbstractTableModel):
     # Inside
 
     def _choose(self, names: Sequence[str]) -> None:
-        every = columns_of(self.register.key)
+        every = self.every_column()
         self.names = tuple(name for name in names if name in every)
         self._columns = tuple(every[name] for name in self.names)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -120,6 +120,11 @@ class PlanPage(TablePage):
 
     def _beside(self, rows: QWidget, form: QWidget) -> ListAndForm:
         return ListAndForm(rows, form, self.table, asked_for=True, wide=WIDE)
+
+    def _open(self, row_id: str) -> None:
+        """The form takes room from the chart, which keeps the bar in sight."""
+        super()._open(row_id)
+        QTimer.singleShot(0, self, lambda: self.chart.show_task(row_id))
 
     def _counted(self, found: Tally) -> None:
         super()._counted(found)
