@@ -18,7 +18,7 @@ from sharedprog.usecases import exporting, importing
 from sharedprog.usecases.document import Document
 from sharedprog.usecases.importing_choice import WhichRegister
 from sharedprog.usecases.importing_json import is_everything
-from sharedprog.usecases.importing_rows import ImportPlan
+from sharedprog.usecases.importing_rows import DateChoice, ImportPlan
 from sharedprog.usecases.opening import open_programme, with_suffix
 from sharedprog.usecases.writer import ThreadWriter
 
@@ -46,12 +46,12 @@ class ExchangeCommands:
         if path is not None:
             self.plan(path)
 
-    def plan(self, path: Path, register: str | None = None) -> None:
+    def plan(self, path: Path, register: str | None = None, dates: DateChoice = "stated") -> None:
         """Have the worker read a file; a register is named where the file does not say which it holds."""
         session = self._window.session
         programme = session.programme if session is not None and not is_everything(path) else Programme()
         task = self._window.desk.background.run(
-            importing.plan_of,
+            partial(importing.plan_of, dates=dates, moving=True),
             programme,
             path,
             register,
@@ -70,6 +70,7 @@ class ExchangeCommands:
             return
         page = ImportPage(plan, frame.last_place)
         page.decided.connect(lambda skip, blank: self._carry_out(plan, skip=skip, blank=blank))
+        page.dates_chosen.connect(lambda dates: self.plan(plan.path, dates=dates))
         frame.show_made("import", page)
 
     def _not_planned(self, path: Path, failure: Failure) -> None:
@@ -126,6 +127,7 @@ class ExchangeCommands:
             "Excel workbook of every register (*.xlsx)": (".xlsx", None, False),
             "Everything, as JSON (*.json)": (".json", None, False),
             "Everything with its history, as JSON (*.json)": (".json", None, True),
+            "The plan, for Microsoft Project (*.xml)": (".xml", None, False),
         }
         if page is not None:
             key, title = page.register.key, page.register.title.lower()

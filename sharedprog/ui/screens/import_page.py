@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractItemModel, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QListWidget, QSplitter, QTableView, QVBoxLayout, QWidget
 
 from sharedprog.domain.words import counted
 from sharedprog.ui import fonts
 from sharedprog.ui.buttons import button
 from sharedprog.ui.labels import ElidedLabel, Label
+from sharedprog.ui.screens.import_moves import ImportMoves
 from sharedprog.ui.screens.import_rows import ImportRows
 from sharedprog.usecases.importing_rows import ImportPlan, sound
 
 
 class ImportPage(QWidget):
-    """Rows at the left, problems and notes at the right. `decided` carries skip_bad and blank_bad."""
+    """Rows at the left, problems and notes at the right; of a plan the dates that would move beneath.
+
+    `decided` carries skip_bad and blank_bad, `dates_chosen` what is to become of the dates of a plan.
+    """
 
     decided = Signal(bool, bool)
+    dates_chosen = Signal(str)
     wants = Signal(str)
 
     def __init__(self, plan: ImportPlan, back: str, parent: QWidget | None = None) -> None:
@@ -32,7 +39,9 @@ class ImportPage(QWidget):
         head.addWidget(ElidedLabel(_truth(plan), "truth"), 1)
         column.addLayout(head)
         column.addWidget(Label(_sentence(plan), wrap=True))
-        column.addWidget(self._middle(), 1)
+        column.addWidget(self._middle(), 3)
+        if plan.dates is not None:
+            column.addWidget(self._dates(), 2 if plan.moves else 0)
         row = QHBoxLayout()
         row.setSpacing(fonts.scaled(8))
         row.addStretch(1)
@@ -46,19 +55,7 @@ class ImportPage(QWidget):
         self.rows.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _middle(self) -> QWidget:
-        self.rows = QTableView()
-        self.rows.setModel(ImportRows(self.plan, self))
-        self.rows.setAccessibleName("Rows of the file")
-        self.rows.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.rows.setShowGrid(False)
-        self.rows.setTabKeyNavigation(False)
-        self.rows.verticalHeader().hide()
-        self.rows.verticalHeader().setDefaultSectionSize(fonts.scaled(30))
-        heads = self.rows.horizontalHeader()
-        heads.setHighlightSections(False)
-        for place, width in enumerate((150, 110, 0, 260)):
-            self.rows.setColumnWidth(place, fonts.scaled(width))
-        heads.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        self.rows = _table(ImportRows(self.plan, self), "Rows of the file", (150, 110, 0, 260), 2)
         sentences = [problem.sentence() for problem in self.plan.problems]
         lists = [_list("Problems", sentences), _list("Notes", self.plan.notes)]
         shown = [each for each in lists if each is not None]
@@ -75,6 +72,24 @@ class ImportPage(QWidget):
             splitter.setSizes([fonts.scaled(760), fonts.scaled(420)])
         return splitter
 
+    def _dates(self) -> QWidget:
+        """What becomes of the dates of a plan, the other choice, and what would move."""
+        around = QWidget()
+        column = QVBoxLayout(around)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(fonts.scaled(4))
+        head = QHBoxLayout()
+        head.setSpacing(fonts.scaled(12))
+        head.addWidget(Label(_dates_kept(self.plan), "card-title"), 1)
+        stated = self.plan.dates == "stated"
+        words, other = ("Work the dates out", "reschedule") if stated else ("Keep the dates as stated", "stated")
+        head.addWidget(button(words, lambda: self.dates_chosen.emit(other)))
+        column.addLayout(head)
+        if self.plan.moves:
+            moves = ImportMoves(self.plan, self)
+            column.addWidget(_table(moves, "Dates that would move", (220, 150, 150, 150, 150, 0), 5), 1)
+        return around
+
     def _decisions(self) -> list[QWidget]:
         """What can be decided: without problems one thing, with problems two, where there is anything to import."""
         plan = self.plan
@@ -90,6 +105,34 @@ class ImportPage(QWidget):
         made = button(words, lambda: self.decided.emit(skip, blank), "primary")
         made.setEnabled(able)
         return made
+
+
+def _table(model: QAbstractItemModel, name: str, widths: Sequence[int], wide: int) -> QTableView:
+    """A table to look at; the column at `wide` takes the room that is left."""
+    made = QTableView()
+    made.setModel(model)
+    made.setAccessibleName(name)
+    made.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+    made.setShowGrid(False)
+    made.setTabKeyNavigation(False)
+    made.verticalHeader().hide()
+    made.verticalHeader().setDefaultSectionSize(fonts.scaled(30))
+    heads = made.horizontalHeader()
+    heads.setHighlightSections(False)
+    for place, width in enumerate(widths):
+        made.setColumnWidth(place, fonts.scaled(width))
+    heads.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
+    return made
+
+
+def _dates_kept(plan: ImportPlan) -> str:
+    """What becomes of the dates, and how many would be others if they were worked out."""
+    count = counted(len(plan.moves), "task")
+    if plan.dates == "reschedule":
+        moved = f"{count} will not stand where the file states" if plan.moves else "no task moves by that"
+        return f"Dates are worked out from links and durations; {moved}."
+    moved = f"worked out, {count} would stand elsewhere" if plan.moves else "worked out, they would be the same"
+    return f"Tasks are placed on the dates that the file states; {moved}."
 
 
 def _list(title: str, sentences: tuple[str, ...] | list[str]) -> QWidget | None:

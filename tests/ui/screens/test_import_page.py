@@ -7,8 +7,11 @@ from openpyxl import Workbook
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from sharedprog.domain.programme import Programme
 from sharedprog.domain.registers.risks import RISKS
+from sharedprog.domain.registers.tasks import TASKS
 from sharedprog.ui.frame import Frame
+from sharedprog.ui.screens.import_moves import ImportMoves
 from sharedprog.ui.screens.import_page import ImportPage
 from sharedprog.ui.screens.import_rows import ImportRows
 from sharedprog.ui.screens.which_register import WhichRegisterDialog
@@ -16,6 +19,7 @@ from sharedprog.ui.window import Window
 from sharedprog.usecases.document import Document
 from sharedprog.usecases.exporting import export
 from sharedprog.usecases.importing import plan_of
+from tests.exchange.plans import elements, plan_file, task, waits_for
 from tests.ui import audit
 from tests.windows import LONG, answering, press_button, session_of
 
@@ -123,6 +127,44 @@ def test_a_sheet_that_does_not_say_what_it_holds_is_asked_about(
     assert page.plan.rows[0].register == "risks"
 
 
+def plan_xml(path: Path) -> Path:
+    """A plan of two tasks, the second of them stated a week after it could begin."""
+    first = {"Start": "2026-10-05T08:00:00", "Finish": "2026-10-09T17:00:00", "Duration": "PT40H0M0S"}
+    second = {"Start": "2026-10-19T08:00:00", "Finish": "2026-10-20T17:00:00", "Duration": "PT16H0M0S"}
+    project = elements(StartDate="2026-10-05T08:00:00")
+    return plan_file(path, task(1, "Prepare", **first), task(2, "Move", waits_for(1), **second), project=project)
+
+
+def test_the_dates_of_a_plan_are_kept_or_worked_out_as_the_person_chooses(
+    window: Window, frame: Frame, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = plan_xml(tmp_path)
+    monkeypatch.setattr("sharedprog.ui.choosing.file_to_open", lambda *_: path)
+    window.exchange.import_file()
+    stated = planned(qtbot, frame)
+    assert [move.name for move in stated.plan.moves] == ["Move"]
+    assert audit.nameless(stated) == []
+    press_button(stated, "Work the dates out")
+    qtbot.waitUntil(lambda: planned(qtbot, frame).plan.dates == "reschedule", timeout=LONG)
+    page = planned(qtbot, frame)
+    assert session_of(window).document.rows(TASKS) == ()
+    press_button(page, f"Import {len(page.plan.rows)} rows")
+    assert [task.mode for task in session_of(window).document.rows(TASKS)] == ["scheduled", "scheduled"]
+
+
+def test_the_dates_that_would_move_are_a_sound_model(tmp_path: Path, qtmodeltester: ModelTester) -> None:
+    model = ImportMoves(plan_of(Programme(), plan_xml(tmp_path), moving=True))
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
+    assert [model.index(0, column).data() for column in range(6)] == [
+        "Move",
+        "Mon 19 Oct 2026 08:00",
+        "Mon 12 Oct 2026 08:00",
+        "Tue 20 Oct 2026 17:00",
+        "Tue 13 Oct 2026 17:00",
+        "It waits for “Prepare”, which finishes on Fri 9 Oct 2026 17:00.",
+    ]
+
+
 def test_the_rows_are_a_sound_model(tmp_path: Path, qtmodeltester: ModelTester, small: Path) -> None:
     document = Document.open(small)
     plan = plan_of(document.programme, sheet(tmp_path / "RAID.xlsx", GOOD, BAD))
@@ -156,12 +198,14 @@ def test_everything_goes_into_a_new_programme(
         ("Everything with its history, as JSON (*.json)", "out.json"),
         ("CSV of risks (*.csv)", "out.csv"),
         ("Excel workbook of risks (*.xlsx)", "out.xlsx"),
+        ("The plan, for Microsoft Project (*.xml)", "out.xml"),
     ],
 )
 def test_the_programme_goes_out_in_each_kind(
     window: Window, frame: Frame, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, name: str
 ) -> None:
     session_of(window).document.add(RISKS, title="Payroll is wrong")
+    session_of(window).document.add(TASKS, title="Payroll is wrong")
     frame.go("risks")
     monkeypatch.setattr("sharedprog.ui.choosing.file_to_save_as", lambda *_: (tmp_path / "out", kind))
     window.exchange.export()
