@@ -120,14 +120,12 @@ class Dating(Mapping[str, Dates]):
         leaves = [leaf for leaf in range(place + 1, shape.ends[place]) if not shape.is_summary(leaf)]
         active = [self[shape.ids[leaf]] for leaf in leaves if worked.made[leaf].active]
         dates = active or [self[shape.ids[leaf]] for leaf in leaves]
-        start, begins = _first(dates, "start"), _first(dates, "start_at")
-        finish, ends = _last(dates, "finish"), _last(dates, "finish_at")
-        moments = [worked.forward.starts[leaf] for leaf in leaves], [worked.forward.finishes[leaf] for leaf in leaves]
-        known = (
-            [moment for moment in moments[0] if NEVER < moment < EVER],
-            [moment for moment in moments[1] if NEVER < moment < EVER],
-        )
-        length = usual.between(min(known[0]), max(known[1])) if known[0] and known[1] and start and finish else None
+        days = [day for each in dates for day in (each.start, each.finish) if day is not None]
+        start, finish = min(days, default=None), max(days, default=None)
+        forward = worked.forward
+        begun = [moment for leaf in leaves if NEVER < (moment := forward.starts[leaf]) < EVER]
+        ended = [moment for leaf in leaves if NEVER < (moment := forward.finishes[leaf]) < EVER]
+        length = usual.between(min(begun), max(ended)) if begun and ended and start and finish else None
         totals = [each.total_float_minutes for each in dates if each.total_float is not None]
         total = min((each for each in totals if each is not None), default=None)
         frees = (each.free_float_minutes for each in dates if each.total_float is not None)
@@ -140,8 +138,8 @@ class Dating(Mapping[str, Dates]):
             critical=any(each.critical for each in dates),
             late_start=_first(dates, "late_start"),
             late_finish=_last(dates, "late_finish"),
-            start_at=begins,
-            finish_at=ends,
+            start_at=_first(dates, "start_at"),
+            finish_at=_last(dates, "finish_at"),
             early_start=_first(dates, "early_start"),
             early_finish=_last(dates, "early_finish"),
             late_start_at=_first(dates, "late_start_at"),

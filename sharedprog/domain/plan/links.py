@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sharedprog.domain.plan.axis import EVER, NEVER
-from sharedprog.domain.plan.figures import Figures
+from sharedprog.domain.plan.figures import PLAIN, Figures
 from sharedprog.domain.plan.network import PlanLink
 from sharedprog.domain.plan.working_time import ALL_HOURS
 
@@ -20,9 +20,10 @@ def hold(link: PlanLink, made: Sequence[Figures], starts: Sequence[int], finishe
     moment = (finishes if link.kind[0] == "F" else starts)[link.first]
     if moment <= NEVER or moment >= EVER:
         return moment
-    if link.kind[1] == "F" and successor.left:
-        moment = successor.time.span_back(moment, successor.left)[0]
-    return lagged(link, made, moment, 1)
+    moment = lagged(link, made, moment, 1)
+    if link.kind[1] == "F" and successor.left and moment < EVER:
+        return successor.time.span_back(moment, successor.left)[0]
+    return moment
 
 
 def release(
@@ -30,19 +31,20 @@ def release(
 ) -> int:
     """The latest finish that a link leaves its predecessor, when its successor comes as late as it may."""
     predecessor, successor = made[link.first], made[link.second]
-    length = predecessor.length
-    if link.kind == "FS":
-        moment = late_starts[link.second]
-        return lagged(link, made, successor.time.next_start(moment) if link.elapsed else moment, -1)
-    if link.kind == "FF":
-        return lagged(link, made, late_finishes[link.second], -1)
-    if predecessor.kind != 0:
+    moment = (late_starts if link.kind[1] == "S" else late_finishes)[link.second]
+    if counts_clock(link, made) and abs(moment) < EVER:
+        moment = successor.time.next_start(moment)  # whatever the clock says until work goes on is as late
+    moment = lagged(link, made, moment, -1)
+    if link.kind[0] == "F":
+        return moment
+    if predecessor.kind != PLAIN:
         return last  # it has begun, so its start holds nothing any more
-    if link.kind == "SS":
-        moment = lagged(link, made, predecessor.time.next_start(late_starts[link.second]), -1)
-    else:
-        moment = lagged(link, made, late_finishes[link.second], -1)
-    return predecessor.time.span(moment, length)[1] if length and abs(moment) < EVER else moment
+    if not predecessor.length or abs(moment) >= EVER:
+        return moment
+    time = predecessor.time
+    if counts_clock(link, made) and time.next_start(moment) > moment:
+        moment = time.start_form(time.index(moment) - 1)  # work cannot start while nobody works
+    return time.span(moment, predecessor.length)[1]
 
 
 def lag_minutes(link: PlanLink, made: Sequence[Figures]) -> int:

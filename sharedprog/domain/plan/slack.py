@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from sharedprog.domain.plan.axis import EVER, NEVER, is_known
 from sharedprog.domain.plan.figures import BEGUN
-from sharedprog.domain.plan.links import lagged
+from sharedprog.domain.plan.links import counts_clock, lagged
 from sharedprog.domain.plan.network import PlanLink
 from sharedprog.domain.plan.working_out import Worked
 
@@ -85,7 +85,7 @@ def _ends(worked: Worked, link: PlanLink) -> tuple[int, int]:
     forward = worked.forward
     first = (forward.finishes if link.kind[0] == "F" else forward.starts)[link.first]
     second = _start_of(worked, link.second) if link.kind[1] == "S" else forward.finishes[link.second]
-    if link.elapsed and is_known(second):
+    if counts_clock(link, worked.made) and is_known(second):
         second = worked.made[link.second].time.next_start(second)
     return first, lagged(link, worked.made, second, -1)
 
