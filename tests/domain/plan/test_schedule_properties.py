@@ -94,6 +94,8 @@ def test_total_float_is_the_largest_delay_that_does_not_move_the_finish(rows: Ro
     tasks, links = rows
     chosen = data.draw(st.sampled_from(tasks))
     assume(chosen.duration)
+    # A lead on the clock tells the end of a day from the beginning of the next, which working minutes do not.
+    assume(not any(each.lag_kind == "elapsed" and (each.lag or 0) < 0 for each in links))
     programme = plan(*tasks, *links)
     working, found = calendars_of(programme).usual, dates(programme, chosen.id)
     assert found.total_float_minutes is not None
