@@ -49,9 +49,9 @@ class Chart(QAbstractScrollArea):
         self.baseline: Baseline | None = None
         self._rests = Rests()
         self.sight = Sight(table.model_, None)
-        self._begin, self._end = self.sight.span()
+        self._span = self._begin, self._end = self.sight.span()
         self._wheeled = 0
-        self._shown = False
+        self._moved = False
         self.head = ChartHead(self)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName("Chart of the plan")
@@ -98,16 +98,17 @@ class Chart(QAbstractScrollArea):
             return
         x = self._middle() if at is None else at
         day = self.plot().days(x)
+        self._moved = True
         self.zoom = zoom
         self._scroll_to(day - x / self.pitch)
         self.zoomed.emit()
 
     def _middle(self) -> float:
-        """Where the present bar begins if that is in sight, else the middle of the chart."""
-        width = self.viewport().width()
+        """Where the present bar begins, else today, if that is in sight; else the middle of the chart."""
+        width, plot = self.viewport().width(), self.plot()
         row = self.sight.window.row_of(self.table.present_id())
-        begins = -1.0 if row is None or row.bar is None else self.plot().x(row.bar.x0)
-        return begins if 0 <= begins <= width else width / 2
+        wanted = ([] if row is None or row.bar is None else [row.bar.x0]) + [day_x(self.sight.view.as_at)]
+        return next((plot.x(days) for days in wanted if 0 <= plot.x(days) <= width), width / 2)
 
     def zoom_by(self, steps: int, at: float | None = None) -> None:
         """Closer by so many steps, or farther."""
@@ -134,6 +135,7 @@ class Chart(QAbstractScrollArea):
 
     def show_days(self, days: float) -> None:
         """Scroll to a place, in days of the chart."""
+        self._moved = True
         self._scroll_to(days - self.viewport().width() * MARGIN / self.pitch)
 
     @property
@@ -173,8 +175,9 @@ class Chart(QAbstractScrollArea):
         self.viewport().update()
 
     def _scroll_to(self, left: float) -> None:
-        """Let a place stand at the left edge."""
+        """Let a place stand at the left edge, beyond the ends of the plan if need be."""
         bar, width = self.horizontalScrollBar(), self.viewport().width()
+        self._begin, self._end = min(self._span[0], left), max(self._span[1], left + width / self.pitch)
         with QSignalBlocker(bar):
             bar.setRange(0, max(0, round((self._end - self._begin) * self.pitch) - width))
             bar.setPageStep(width)
@@ -186,7 +189,7 @@ class Chart(QAbstractScrollArea):
     def _stretch(self) -> None:
         """Let the ends of the chart follow the plan; what is in sight stays where it is."""
         left = self.plot().left
-        self._begin, self._end = self.sight.span()
+        self._span = self.sight.span()
         self._scroll_to(left)
 
     def _tell_head(self) -> None:
@@ -195,19 +198,19 @@ class Chart(QAbstractScrollArea):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Everything in sight is painted anew, which costs less than a frame."""
         if dx:
+            self._moved = True
             self._tell_head()
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The head as wide as the chart; the first time, today is in sight."""
+        """The head as wide as the chart; until the person goes elsewhere, today is in sight."""
         super().resizeEvent(event)
         height = head_height()
         self.setViewportMargins(0, height, 0, 0)
         frame = self.frameWidth()
         self.head.setGeometry(frame, frame, self.viewport().width(), height)
-        if not self._shown and self.viewport().width() > fonts.scaled(120):
-            self._shown = True
-            self.show_today()
+        if not self._moved:
+            self._scroll_to(day_x(self.sight.view.as_at) - self.viewport().width() * MARGIN / self.pitch)
         else:
             self._scroll_to(self.plot().left)
         self.resized.emit()

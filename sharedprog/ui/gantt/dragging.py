@@ -41,7 +41,7 @@ def part_at(plot: Plot, row: GanttRow, place: QPointF) -> str | None:
 
 @dataclass
 class Drag:
-    """One drag of a bar: ``kind`` is empty until the pointer has gone far enough to say what is meant."""
+    """One drag of a bar: ``kind`` is empty until the pointer has gone far enough for something to be meant."""
 
     row: GanttRow
     part: str
@@ -55,10 +55,10 @@ class Drag:
     words: str = ""
 
     def follow(self, plot: Plot, place: QPointF, under: GanttRow | None) -> None:
-        """The pointer has come to another place; ``under`` is the row it is in."""
+        """The pointer has come to another place; ``under`` is the row whose bar it is on, if any."""
         self.place = place
-        if not self.kind:
-            self.kind = self._meant(place)
+        if self.kind or self._is_far(place):
+            self.kind = self._meant(under)
         days = round((place.x() - self.begin.x()) / plot.pitch)
         match self.kind:
             case "move":
@@ -86,14 +86,17 @@ class Drag:
             return box
         return None
 
-    def _meant(self, place: QPointF) -> str:
-        """A body dragged across is moved; dragged up or down, it is linked."""
-        dx, dy = abs(place.x() - self.begin.x()), abs(place.y() - self.begin.y())
-        if max(dx, dy) < QApplication.startDragDistance():
-            return ""
-        if self.part == BODY:
-            return LINK if dy > dx or self.row.summary else MOVE
-        return STRETCH if self.part == END else PROGRESS
+    def _is_far(self, place: QPointF) -> bool:
+        """Whether the pointer has gone so far that something is meant."""
+        way = place - self.begin
+        return max(abs(way.x()), abs(way.y())) >= QApplication.startDragDistance()
+
+    def _meant(self, under: GanttRow | None) -> str:
+        """A body goes across the days, but on the bar of another task it is linked."""
+        if self.part != BODY:
+            return STRETCH if self.part == END else PROGRESS
+        elsewhere = under is not None and under.task_id != self.row.task_id
+        return LINK if elsewhere or self.row.summary else MOVE
 
     def _move(self, days: int) -> None:
         day = _later(self.row.start or self.row.finish, days)

@@ -76,7 +76,8 @@ class Hands(QObject):
         if drag is None:
             return
         self._scroll_at_edges(drag, place)
-        drag.follow(self.chart.plot(), place, self.chart.row_at(place.y()))
+        plot, row = self.chart.plot(), self.chart.row_at(place.y())
+        drag.follow(plot, place, row if row is not None and part_at(plot, row, place) is not None else None)
         if drag.kind:
             self._overlay.show()
             self._overlay.raise_()
@@ -88,11 +89,11 @@ class Hands(QObject):
         bars = (self.chart.horizontalScrollBar(), self.chart.verticalScrollBar())
         before = [bar.value() for bar in bars]
         edges = ((place.x(), size.width()), (place.y(), size.height()))
-        for bar, (at, end), wanted in zip(bars, edges, (drag.kind != LINK, drag.kind == LINK), strict=True):
+        for bar, (at, end) in zip(bars, edges, strict=True):
             step = bar.singleStep()
-            if drag.kind and wanted and at < NEAR_EDGE:
+            if drag.kind and at < NEAR_EDGE:
                 bar.setValue(bar.value() - step)
-            elif drag.kind and wanted and at > end - NEAR_EDGE:
+            elif drag.kind and at > end - NEAR_EDGE:
                 bar.setValue(bar.value() + step)
         across, down = (bar.value() - was for bar, was in zip(bars, before, strict=True))
         drag.begin -= QPointF(across, down)
