@@ -26,7 +26,7 @@ def tab_to(name: str, most: int = 80) -> QWidget:
 
 def test_a_risk_from_nothing_to_finished(window: Window, frame: Frame, qtbot: QtBot) -> None:
     document = session_of(window).document
-    keys.press(Qt.Key.Key_3, keys.CONTROL)
+    keys.go_to("risks")
     keys.press(Qt.Key.Key_N, keys.CONTROL)
     keys.write("Payroll is wrong in the first month")
     keys.press(Qt.Key.Key_Return)
@@ -59,8 +59,8 @@ def test_a_risk_from_nothing_to_finished(window: Window, frame: Frame, qtbot: Qt
     assert (risk.owner, owner.title) == (owner.id, "Head of HR")
     assert risk.next_review == date(2026, 12, 14)
     assert action.title == "Run both payrolls side by side"
-    keys.press(Qt.Key.Key_4, keys.CONTROL)
-    keys.press(Qt.Key.Key_3, keys.CONTROL)
+    keys.go_to("issues")
+    keys.go_to("risks")
     keys.press(Qt.Key.Key_F, keys.CONTROL)
     keys.write("payroll")
     page = frame.pages.list_page()
@@ -70,7 +70,7 @@ def test_a_risk_from_nothing_to_finished(window: Window, frame: Frame, qtbot: Qt
 
 def test_every_part_of_a_page_can_be_reached_and_left_with_tab(window: Window, frame: Frame) -> None:
     session_of(window).document.add(RISKS, title="Payroll is wrong")
-    keys.press(Qt.Key.Key_3, keys.CONTROL)
+    keys.go_to("risks")
     start = QApplication.focusWidget()
     seen: list[QWidget | None] = []
     for _ in range(150):

@@ -54,8 +54,9 @@ def deeds(source: str) -> list[str]:
     return found
 
 
-def test_only_the_file_its_rows_and_its_journal_write() -> None:
+def test_only_the_file_its_rows_its_journal_and_what_converts_older_files_write() -> None:
     modules = [path for path in sorted(STORE.rglob("*.py")) if path.name not in WRITERS]
+    modules = [path for path in modules if path.parent.name != "versions"]  # migrations convert rows and edits alike
     assert len(modules) > 5
     assert {path.name: deeds(path.read_text(encoding="utf-8")) for path in modules} == {
         path.name: [] for path in modules

@@ -9,6 +9,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Engine, text
 from sqlcipher3 import dbapi2
 
+from sharedprog.domain.registers.tasks import DEPENDENCIES, TASKS
 from sharedprog.store import upgrading
 from sharedprog.store.connection import Guard, make_engine
 from sharedprog.store.file import ProgrammeFile
@@ -48,6 +49,46 @@ def test_an_older_file_is_brought_up_to_date_and_kept_beside(tmp_path: Path, sch
     assert file.read().rows(next(iter(file.read().tables.values())).register) == ()
     file.close()
     assert (tmp_path / f"old before upgrade from {schema}.sharedprog").read_bytes() == before
+
+
+def test_lags_on_the_clock_are_counted_in_hours_of_the_clock_in_rows_and_journal_alike(tmp_path: Path) -> None:
+    path = tmp_path / "old.sharedprog"
+    older_file(path, 3)
+    engine = engine_of(path)
+    with engine.begin() as connection:
+        for row in ("clock", "working"):
+            kind = "elapsed" if row == "clock" else "working"
+            connection.execute(
+                text("INSERT INTO dependencies (id, \"exists\", ref, lag, lag_kind) VALUES (:id, 1, '', 480, :kind)"),
+                {"id": row, "kind": kind},
+            )
+        connection.execute(text("INSERT INTO tasks (id, \"exists\", title) VALUES ('t', 1, 'Move')"))
+        connection.execute(
+            text("INSERT INTO change_sets (id, title, who, at) VALUES ('one', 'Link', 'Ana', '2026-11-30 12:00:00')")
+        )
+        statement = text(
+            "INSERT INTO edits (change_set, register, row, field, old, new) "
+            "VALUES (1, 'dependencies', :row, 'lag', :old, :new)"
+        )
+        connection.execute(
+            statement,
+            [
+                {"row": "clock", "old": "0", "new": "960"},
+                {"row": "clock", "old": "960", "new": "480"},
+                {"row": "working", "old": "null", "new": "480"},
+            ],
+        )
+    engine.dispose()
+
+    file = ProgrammeFile.open(path)
+
+    rows = file.read().all_rows(DEPENDENCIES)
+    assert (rows["clock"].lag, rows["working"].lag) == (1440, 480)
+    edits = [(edit.cell.row, edit.old, edit.new) for each in file.journal() for edit in each.edits]
+    assert edits == [("clock", 0, 2880), ("clock", 2880, 1440), ("working", None, 480)]
+    task = file.read().all_rows(TASKS)["t"]
+    assert (task.active, task.elapsed, task.estimated, task.wbs_code) == (True, False, False, "")
+    file.close()
 
 
 def test_what_a_crash_left_half_written_is_taken_back_before_an_older_file_is_copied(tmp_path: Path) -> None:

@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtTest import QTest
 
+from sharedprog.ui.pages import groups
+
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -30,3 +32,9 @@ def write_over(text: str) -> None:
     """Select all, and type a text instead."""
     press(Qt.Key.Key_A, CONTROL)
     write(text)
+
+
+def go_to(key: str) -> None:
+    """Go to a page by Control and its figure: its place in the side list."""
+    places = [place.key for group in groups() for place in group.places]
+    press(Qt.Key(Qt.Key.Key_1.value + places.index(key)), CONTROL)

@@ -62,7 +62,7 @@ def test_pages_are_made_when_they_are_first_visited(frame: Frame) -> None:
 
 def test_control_and_a_figure_go_to_a_page(window: Window, frame: Frame) -> None:
     session_of(window).document.add(RISKS, title="Payroll is wrong")
-    keys.press(Qt.Key.Key_3, keys.CONTROL)
+    keys.go_to("risks")
     assert frame.pages.key == frame.side.chosen_key() == "risks"
     assert list_of(window, "risks").table.hasFocus()
 

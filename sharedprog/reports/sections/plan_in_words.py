@@ -6,9 +6,12 @@ from datetime import date
 
 from sharedprog.domain.columns import columns_of
 from sharedprog.domain.packing import PackOrder
+from sharedprog.domain.plan.figures import finish_of, start_of
 from sharedprog.domain.plan.outline import OutlineRow
+from sharedprog.domain.registers.baselines import BASELINE_DATES
 from sharedprog.domain.registers.notes import NOTES
 from sharedprog.domain.registers.tasks import DEPENDENCIES, TASKS, Task
+from sharedprog.domain.words import clock_words
 from sharedprog.reports.boxes import section_head
 from sharedprog.reports.columns import Column
 from sharedprog.reports.document import Section
@@ -25,9 +28,31 @@ _SUMMARY = (
     "without a lag, unless a line says otherwise. Empty fields are left out."
 )
 _WHO = ("owner", "workstream", "partner")
-_DETAILS = ("description", "mode", "placed_start", "placed_finish", "deadline", "source")
-_CONSTRAINT = ("constraint", "constraint_day")
-_USUAL = {"mode": "scheduled", "constraint": "asap", "kind": "FS", "lag": 0, "lag_kind": "working"}
+_DETAILS = (
+    "description",
+    "mode",
+    "elapsed",
+    "estimated",
+    "calendar",
+    "optimistic",
+    "pessimistic",
+    "remaining",
+    "baseline_duration",
+    "wbs_code",
+    "source",
+)
+_MOMENTS = ("placed_start", "placed_finish", "deadline")
+_USUAL = {
+    "mode": "scheduled",
+    "elapsed": False,
+    "estimated": False,
+    "wbs_code": "",
+    "description": "",
+    "constraint": "asap",
+    "kind": "FS",
+    "lag": 0,
+    "lag_kind": "working",
+}
 """What is not told of a task or a link, because nearly every one has it."""
 
 
@@ -54,7 +79,7 @@ def plan_in_words(order: PackOrder) -> Section:
 def _row(order: PackOrder, each: OutlineRow, links: Relations) -> Row:
     task, view = each.task, order.view
     dates = view.schedule.dates[task.id]
-    below = [*_waits(order, task), *family(view, NOTES.key, task)]
+    below = [*_waits(order, task), *family(view, BASELINE_DATES.key, task), *family(view, NOTES.key, task)]
     below += [[bold("Links")]] if links.get(task.id) else []
     below += [[words] for words in links.get(task.id, ())]
     length = "Milestone" if task.milestone else _words(order, task, "days")
@@ -66,8 +91,8 @@ def _row(order: PackOrder, each: OutlineRow, links: Relations) -> Row:
         _told(order, task),
         _pair(length, _words(order, task, "percent_complete")),
         _days(dates.start, dates.finish),
-        _days(task.baseline_start, task.baseline_finish),
-        _days(task.actual_start, task.actual_finish),
+        _pair(_moment(order, task, "baseline_start"), _moment(order, task, "baseline_finish")),
+        _pair(_moment(order, task, "actual_start"), _moment(order, task, "actual_finish")),
         slack,
         stacked(below),
     ]
@@ -79,10 +104,15 @@ def _told(order: PackOrder, task: Task) -> list[Part]:
     lines: list[list[Part]] = [[bold(task.title)]]
     if who:
         lines.append([muted(who)])
+    if not task.active:
+        lines.append(["Not in the plan: it moves no other task"])
     unusual = [name for name in _DETAILS if getattr(task, name) != _USUAL.get(name)]
     lines += told(order.view, TASKS.key, task, unusual)
+    for name in _MOMENTS:
+        if getattr(task, name) is not None or getattr(task, f"{name}_time") is not None:
+            lines.append([muted(f"{TASKS.fields[name].label} "), _moment(order, task, name)])
     if task.constraint != _USUAL["constraint"] or task.constraint_day is not None:
-        lines.append([" ".join(filter(None, (_words(order, task, name) for name in _CONSTRAINT)))])
+        lines.append([_line(_words(order, task, "constraint"), _moment(order, task, "constraint_day"))])
     dates = order.view.schedule.dates[task.id]
     if task.duration is not None and task.duration != dates.minutes and not task.milestone:
         lines.append([muted("Planned "), _words(order, task, "duration")])
@@ -104,6 +134,22 @@ def _waits(order: PackOrder, task: Task) -> list[list[Part]]:
 
 def _words(order: PackOrder, task: Task, name: str) -> str:
     return columns_of(TASKS.key)[name].shown(order.view, task).text
+
+
+def _moment(order: PackOrder, task: Task, name: str) -> str:
+    """A day, with the time of day where it is not the usual one of its calendar."""
+    on, clock = getattr(task, name), getattr(task, f"{name.removesuffix('_day')}_time")
+    if on is None:
+        return "" if clock is None else clock_words(clock)
+    measure = order.view.schedule.worked.frame.calendars.of(task)
+    usual = start_of if name.endswith("start") or name == "constraint_day" else finish_of
+    if clock is None or usual(measure, on, clock) == usual(measure, on, None):
+        return day(on)
+    return f"{day(on)} {clock_words(clock)}"
+
+
+def _line(*words: str) -> str:
+    return " ".join(filter(None, words))
 
 
 def _pair(first: str, second: str) -> str:

@@ -44,6 +44,10 @@ def programme_record(order: PackOrder) -> Section:
     for key in ("partners", "workstreams", "people"):
         rows = by_label(programme.rows(BY_KEY[key]))
         contents += [heading(BY_KEY[key].title), whole_table(view, key, rows, A4_PORTRAIT.body_width)]
+    for key in ("calendars", "baselines"):
+        rows = by_label(programme.rows(BY_KEY[key]))
+        if rows:
+            contents += [heading(BY_KEY[key].title), _records(view, key, rows)]
     contents += [heading("This board"), _records(view, "board_meetings", [order.board])]
     for key in ("packs", "matrices"):
         rows = by_label(programme.rows(BY_KEY[key]))
@@ -103,11 +107,13 @@ def _children(view: View, key: str, row: RegisterRow) -> list[Row]:
 def _holidays(order: PackOrder) -> Table:
     """A line for each year."""
     years: dict[str, list[str]] = {}
+    where = columns_of(BANK_HOLIDAYS.key)["division"]
     rows = sorted(order.programme.rows(BANK_HOLIDAYS), key=lambda row: (str(row.day or ""), row.title))
     for row in rows:
+        name = f"{row.title} ({where.shown(order.view, row).text})" if row.division is not None else row.title
         if row.day is not None:
-            years.setdefault(str(row.day.year), []).append(f"{day_words(row.day)} {row.title}")
+            years.setdefault(str(row.day.year), []).append(f"{day_words(row.day)} {name}")
         else:
-            years.setdefault("Without a day", []).append(row.title)
+            years.setdefault("Without a day", []).append(name)
     listed: list[Row] = [[year, " · ".join(days)] for year, days in years.items()]
     return Table(_LABELS, listed, head=False, empty="There are no bank holidays in the file.")

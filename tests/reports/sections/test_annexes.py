@@ -1,5 +1,7 @@
-from datetime import date
+from datetime import date, time
 
+from sharedprog.domain.registers.baselines import BASELINES
+from sharedprog.domain.registers.calendars import CALENDARS
 from sharedprog.domain.registers.links import LINKS
 from sharedprog.domain.registers.poisons import POISONS
 from sharedprog.domain.registers.risks import REVIEWS, RISKS
@@ -59,6 +61,31 @@ def test_the_plan_in_words_tells_what_is_not_usual(own_story: Story) -> None:
     assert "Mon 2 Nov 2026 Fri 4 Dec 2026 Mon 2 Nov 2026 Fri 27 Nov 2026" in words
     assert "Waits for T-002, Start to start, 2 d" in words
     assert "Waits for T-002 2" in words
+
+
+def test_the_plan_in_words_tells_times_that_are_not_usual_and_what_stands_aside(own_story: Story) -> None:
+    own_story.add(
+        TASKS,
+        title="Choose a supplier",
+        active=False,
+        duration=480,
+        deadline=date(2026, 12, 4),
+        deadline_time=time(12),
+        baseline_finish=date(2026, 12, 4),
+        baseline_finish_time=time(17),
+    )
+    words = printed(own_story.order("annex_gantt"))
+    assert "Choose a supplier Not in the plan: it moves no other task Deadline Fri 4 Dec 2026 12:00" in words
+    assert "17:00" not in words
+
+
+def test_working_times_and_baselines_stand_in_the_record(own_story: Story) -> None:
+    own_story.add(CALENDARS, title="Depot", monday="06:00-14:00", tuesday="closed")
+    own_story.add(BASELINES, title="As approved", approved=date(2026, 9, 10), reason="The board agreed it.")
+    words = printed(own_story.order("annex_terms"))
+    assert "Monday 06:00-14:00" in words
+    assert "As approved" in words
+    assert "The board agreed it." in words
 
 
 def test_the_chart_is_the_annex_and_the_words_stand_under_it(told: Story) -> None:

@@ -45,6 +45,7 @@ LEFT_OUT = {
     ("bank_holidays", "ref"): "its label is not on its form; the day and the name say which it is",
     ("programme", "ref"): "there is one programme, and its label is not on its form",
     ("tasks", "duration"): "printed as the days that the task takes, which are worked out",
+    ("tasks", "active"): "told only of tasks that are not in the plan, which has a test of its own",
     ("board_meetings", "held"): "a board whose pack is made has not been held",
     ("board_meetings", "saw"): "as above",
     ("board_meetings", "saw_as_at"): "as above",
