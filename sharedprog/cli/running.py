@@ -61,6 +61,10 @@ def _command(name: str) -> Command:
             from sharedprog.cli import packing
 
             return packing.pack
+        case "schedule":
+            from sharedprog.cli import scheduling
+
+            return scheduling.schedule
         case _:
             from sharedprog.cli import telling
 

@@ -35,6 +35,7 @@ def parser() -> Parser:
     _import(commands)
     _export(commands)
     _pack(commands)
+    _schedule(commands)
     _log(commands)
     _check(commands)
     return top
@@ -92,6 +93,11 @@ def _pack(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type to i
     pack.add_argument("--out", required=True, type=Path, metavar="PACK.pdf", help="the file to write")
     pack.add_argument("--final", action="store_true", help="a final pack, kept in the programme with what it showed")
     pack.add_argument("--sections", metavar="CODES", help="only these, in this order: cover,since,risks")
+
+
+def _schedule(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type to itself
+    schedule = _command(commands, "schedule", "Tell the dates and the float of every task of the plan, and why.")
+    schedule.add_argument("--json", action="store_true", help="as JSON, to the minute")
 
 
 def _log(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type to itself

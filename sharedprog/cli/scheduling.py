@@ -1,0 +1,53 @@
+"""``schedule``: the dates and the float of every task, and why each stands where it does."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from dataclasses import asdict
+from datetime import datetime
+
+from sharedprog.cli.running import DONE
+from sharedprog.domain.words import counted, day_words, duration_words
+from sharedprog.usecases.document import Document
+from sharedprog.usecases.scheduling import ScheduledPlan, ScheduledTask, scheduled
+
+
+def schedule(typed: argparse.Namespace) -> int:
+    """Tell the plan as it is worked out now."""
+    document = Document.open(typed.file)
+    try:
+        plan = scheduled(document.programme, document.today)
+    finally:
+        document.close()
+    print(json.dumps(_as_json(plan), ensure_ascii=False, indent=1) if typed.json else _as_text(plan))
+    return DONE
+
+
+def _as_json(plan: ScheduledPlan) -> dict[str, object]:
+    tasks = [{name: _iso(value) for name, value in asdict(task).items()} for task in plan.tasks]
+    return {"start": _iso(plan.start), "finish": _iso(plan.finish), "tasks": tasks}
+
+
+def _iso(value: object) -> object:
+    """Moments to the minute, as ``2026-12-03T17:00``."""
+    return value.isoformat(timespec="minutes") if isinstance(value, datetime) else value
+
+
+def _as_text(plan: ScheduledPlan) -> str:
+    if not plan.tasks:
+        return "The plan has no tasks."
+    lines = [_line(task) for task in plan.tasks]
+    span = f"{counted(len(plan.tasks), 'task')}, from {_day(plan.start)} to {_day(plan.finish)}."
+    return "\n".join([*lines, span])
+
+
+def _line(task: ScheduledTask) -> str:
+    """``3.1  Directory merge  Mon 2 Nov 2026 – Fri 4 Dec 2026  critical  Because …``."""
+    room = "" if task.total_float_minutes is None else f"float {duration_words(task.total_float_minutes)}"
+    span = f"{_day(task.start)} – {_day(task.finish)}"
+    return "  ".join(filter(None, (task.wbs, task.name, span, "critical" if task.critical else room, task.why)))
+
+
+def _day(moment: datetime | None) -> str:
+    return "not known" if moment is None else day_words(moment.date())
