@@ -46,6 +46,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """Stop listening, then write what is left and close the file."""
+        self._midnight.stop()
         for stop in self._stops:
             stop()
         self.document.close()

@@ -49,7 +49,9 @@ def type_line(page: TablePage, words: str) -> None:
 
 
 def type_over(page: TablePage, field: str, words: str) -> None:
-    """Put other words into a field of the form, and leave it."""
+    """Put other words into a field of the form, opened if it is not, and leave it."""
+    if not page.form.isVisible():
+        keys.press(Qt.Key.Key_Return)
     page.form.focus_field(field)
     keys.write_over(words)
     keys.press(Qt.Key.Key_Tab)

@@ -1,6 +1,7 @@
 """The page of the plan in the whole window, with a small plan whose dates are known."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -19,7 +20,7 @@ def plan(frame: Frame, qtbot: QtBot) -> PlanPage:
     page = frame.go("tasks")
     assert isinstance(page, PlanPage)
     agree = add(TASKS, title="Agree")
-    begins = {"constraint": "snet", "constraint_day": FRIDAY}
+    begins: dict[str, Any] = {"constraint": "snet", "constraint_day": FRIDAY}
     add(TASKS, title="Draft", parent=agree, duration=5 * 480, **begins)
     add(TASKS, title="Signed", parent=agree, duration=0, milestone=True, **begins)
     add(TASKS, title="Move", duration=10 * 480, **begins)

@@ -47,6 +47,11 @@ def drag(page: PlanPage, begin: QPointF, end: QPointF) -> None:
     release(page, end)
 
 
+def drags(page: PlanPage) -> bool:
+    """Whether something is being dragged, on either side."""
+    return page.hands.drag is not None or page.outline.is_dragging
+
+
 def days(page: PlanPage, count: float) -> QPointF:
     """So many days across."""
     return QPointF(count * page.chart.pitch, 0)
