@@ -65,6 +65,10 @@ def _command(name: str) -> Command:
             from sharedprog.cli import scheduling
 
             return scheduling.schedule
+        case "slips":
+            from sharedprog.cli import slips
+
+            return slips.slips
         case _:
             from sharedprog.cli import telling
 

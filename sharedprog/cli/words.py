@@ -36,6 +36,7 @@ def parser() -> Parser:
     _export(commands)
     _pack(commands)
     _schedule(commands)
+    _slips(commands)
     _log(commands)
     _check(commands)
     return top
@@ -98,6 +99,15 @@ def _pack(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type to i
 def _schedule(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type to itself
     schedule = _command(commands, "schedule", "Tell the dates and the float of every task of the plan, and why.")
     schedule.add_argument("--json", action="store_true", help="as JSON, to the minute")
+
+
+def _slips(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type to itself
+    slips = _command(commands, "slips", "Tell how far the plan is from a baseline, or from what a board saw.")
+    slips.add_argument(
+        "--from", dest="before", required=True, metavar="BASELINE|BOARD", help="a label, a name, a number"
+    )
+    slips.add_argument("--to", dest="after", default="now", metavar="BASELINE|BOARD", help="another instead of now")
+    slips.add_argument("--json", action="store_true", help="as JSON")
 
 
 def _log(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type to itself

@@ -1,0 +1,102 @@
+"""Baselines of the open programme: keeping one, putting one in force, and comparing any two, or any with now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sharedprog.domain.changes import ChangeSet
+from sharedprog.domain.plan import baselines
+from sharedprog.domain.plan.baselines import Days, Slip, WorkstreamSlip
+from sharedprog.domain.registers.baselines import BASELINES, Baseline
+from sharedprog.domain.trouble import Trouble
+from sharedprog.domain.view import View
+from sharedprog.usecases import history
+from sharedprog.usecases.board_pack import board_named
+from sharedprog.usecases.document import Document
+
+NOW = "now"
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two sets of dates by name, and how far the second is from the first."""
+
+    before: str
+    after: str
+    tasks: tuple[Slip, ...]
+    workstreams: tuple[WorkstreamSlip, ...]
+
+
+def keep(
+    document: Document,
+    title: str,
+    *,
+    approved: date | None = None,
+    approved_by: str | None = None,
+    board: str | None = None,
+    in_force: bool = True,
+) -> ChangeSet | None:
+    """Keep the dates of the plan as they are now under a name; raises ``Trouble`` without a name or any dates."""
+    name = " ".join(title.split())
+    if not name:
+        raise Trouble("The baseline has no name. Give it one, such as the board that approved it.")
+    made = history.view(document).schedule
+    if made.finish is None:
+        raise Trouble("The plan has no dates to keep yet. Plan some tasks first.")
+    draft = document.draft()
+    said = {"title": name, "approved": approved, "approved_by": approved_by, "board": board}
+    baselines.keep(draft, made, in_force=in_force, **said)
+    return document.apply(f"Keep baseline {name}", draft.edits)
+
+
+def put_in_force(document: Document, baseline: str) -> ChangeSet | None:
+    """Count slips from a baseline that was kept; ``None`` where they are already."""
+    row = document.programme.row(BASELINES, baseline)
+    if row is None:
+        raise Trouble("This baseline is not there any more.")
+    if not baselines.days_of_baseline(document.programme, baseline):
+        raise Trouble(f"“{row.title}” holds no dates, so it cannot be in force. Keep the plan's dates first.")
+    draft = document.draft()
+    baselines.put_in_force(draft, baseline)
+    return document.apply(f"Put baseline {row.title} in force", draft.edits) if draft.edits else None
+
+
+def compare(document: Document, first: str, second: str = NOW) -> Comparison:
+    """Compare two sets of dates: a baseline by label or name, a board by number or ``last``, or ``now``.
+
+    Raises ``Trouble`` where there is none of that name.
+    """
+    view = history.view(document)
+    (before, then), (after, now) = _named(document, view, first), _named(document, view, second)
+    calendar = view.schedule.calendar
+    found = baselines.slips(view.outline.values(), calendar, then, now)
+    return Comparison(before, after, found, baselines.by_workstream(found, calendar))
+
+
+def _named(document: Document, view: View, name: str) -> tuple[str, Mapping[str, Days]]:
+    wanted = name.strip().casefold()
+    if wanted == NOW:
+        dates = view.schedule.dates
+        return "now", {task: (dates[task].start, dates[task].finish) for task in dates}
+    row = _baseline(document, wanted)
+    if row is not None:
+        return f"baseline {row.title}", baselines.days_of_baseline(view.programme, row.id)
+    try:
+        board = board_named(document, wanted.removeprefix("board").strip())
+    except Trouble as trouble:
+        known = ", ".join(f"“{each.title}”" for each in document.rows(BASELINES)) or "none yet"
+        raise Trouble(f"There is no baseline “{name}”, and no board of that number. Baselines: {known}.") from trouble
+    past = next((each for each in view.past if each.id == board.id), None)
+    if past is None:
+        raise Trouble(f"Board {board.number} has not been held, so it has seen no dates yet.")
+    seen = {task: (each.start, each.finish) for task, each in past.results.tasks.items()}
+    return f"board {board.number}", seen
+
+
+def _baseline(document: Document, wanted: str) -> Baseline | None:
+    rows = document.rows(BASELINES)
+    by_name = (row for row in rows if wanted in (row.ref.casefold(), row.title.strip().casefold()))
+    by_number = (row for row in rows if row.number is not None and wanted == f"baseline {row.number}".casefold())
+    return next(by_name, None) or next(by_number, None)
