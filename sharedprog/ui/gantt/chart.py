@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
@@ -16,14 +16,15 @@ from sharedprog.ui.gantt.ground import Rests, paint_lines, paint_months, paint_r
 from sharedprog.ui.gantt.head import ChartHead, head_height
 from sharedprog.ui.gantt.palette import Palette, palette
 from sharedprog.ui.gantt.plot import Plot
-from sharedprog.ui.gantt.sight import Sight
+from sharedprog.ui.gantt.sight import AFTER, BEFORE, Sight, Span
 from sharedprog.ui.gantt.zoom import MONTH, Zoom, closer
 from sharedprog.ui.labels import set_role, tool_tip
 from sharedprog.ui.registers.outline_table import OutlineTable
 from sharedprog.ui.session import Session
+from sharedprog.ui.slices import Slices
 
-SOON = 120
-"""Milliseconds after a change until the ends of the chart follow."""
+SHORT = 400
+"""Tasks up to which looking at them all keeps nobody waiting."""
 MARGIN = 0.35
 """The part of the width that stands left of a day that is gone to."""
 NOTCH = 120
@@ -38,6 +39,7 @@ class Chart(QAbstractScrollArea):
     pressed_at = Signal(QPointF)
     moved_to = Signal(QPointF)
     released_at = Signal(QPointF)
+    opened_at = Signal(QPointF)
     escaped = Signal()
     """What the pointer does, and Escape while the chart has the keys."""
 
@@ -49,7 +51,9 @@ class Chart(QAbstractScrollArea):
         self.baseline: Baseline | None = None
         self._rests = Rests()
         self.sight = Sight(table.model_, None)
-        self._span = self._begin, self._end = self.sight.span()
+        today = day_x(self.sight.view.as_at)
+        self._span = self._begin, self._end = today - BEFORE, today + AFTER
+        self._spanning: Slices[Span] = Slices(self._stretch, self)
         self._wheeled = 0
         self._moved = False
         self.head = ChartHead(self)
@@ -61,10 +65,9 @@ class Chart(QAbstractScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.viewport().setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self._soon = QTimer(self, singleShot=True, interval=SOON)
-        self._soon.timeout.connect(self._stretch)
         self._join_table()
         session.changed.connect(lambda _: self.renew())
+        self._look_for_ends()
 
     def _join_table(self) -> None:
         """Scroll as one with the table, and follow its rows."""
@@ -83,7 +86,7 @@ class Chart(QAbstractScrollArea):
     def renew(self) -> None:
         """Look at the plan anew."""
         self.sight = Sight(self.table.model_, self.baseline)
-        self._soon.start()
+        self._look_for_ends()
         self._tell_head()
         self.viewport().update()
 
@@ -186,10 +189,13 @@ class Chart(QAbstractScrollArea):
         self._tell_head()
         self.viewport().update()
 
-    def _stretch(self) -> None:
+    def _look_for_ends(self) -> None:
+        self._spanning.run(self.sight.span(), short=len(self.sight.view.outline) <= SHORT)
+
+    def _stretch(self, span: Span) -> None:
         """Let the ends of the chart follow the plan; what is in sight stays where it is."""
         left = self.plot().left
-        self._span = self.sight.span()
+        self._span = span
         self._scroll_to(left)
 
     def _tell_head(self) -> None:
@@ -228,6 +234,11 @@ class Chart(QAbstractScrollArea):
         """The left button lets go."""
         if event.button() == Qt.MouseButton.LeftButton:
             self.released_at.emit(event.position())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Twice opens."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.opened_at.emit(event.position())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys are the chart's only while something is dragged."""

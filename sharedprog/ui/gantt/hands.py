@@ -30,7 +30,8 @@ class Hands(QObject):
     refused = Signal(str)
     said = Signal(str)
     pressed = Signal(str)
-    """The bar, or the row, of a task was pressed."""
+    opened = Signal(str)
+    """The bar, or the row, of a task was pressed; or pressed twice."""
 
     def __init__(self, chart: Chart) -> None:
         super().__init__(chart)
@@ -40,6 +41,7 @@ class Hands(QObject):
         chart.pressed_at.connect(self._press)
         chart.moved_to.connect(self._move)
         chart.released_at.connect(self._release)
+        chart.opened_at.connect(self._open)
         chart.escaped.connect(self.leave_off)
         chart.resized.connect(lambda: self._overlay.setGeometry(chart.viewport().rect()))
 
@@ -59,6 +61,12 @@ class Hands(QObject):
         row = self.chart.row_at(place.y())
         part = None if row is None else part_at(self.chart.plot(), row, place)
         self.chart.viewport().setCursor(CURSORS[part] if part is not None else Qt.CursorShape.ArrowCursor)
+
+    def _open(self, place: QPointF) -> None:
+        row = self.chart.row_at(place.y())
+        if row is not None:
+            self.leave_off()
+            self.opened.emit(row.task_id)
 
     def _press(self, place: QPointF) -> None:
         row = self.chart.row_at(place.y())

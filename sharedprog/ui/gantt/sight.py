@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from datetime import date
 
 from sharedprog.domain.plan.calendar import WorkingCalendar, days_of
@@ -12,6 +13,9 @@ from sharedprog.domain.plan.working_time import WorkingTime
 from sharedprog.domain.registers.tasks import TASKS
 from sharedprog.ui.registers.table_model import RegisterModel
 
+Span = tuple[float, float]
+STEP = 16
+"""Tasks looked at before others have their turn."""
 BEFORE, AFTER = 31.0, 92.0
 """Days of the chart before the first that is shown, and after the last."""
 
@@ -24,12 +28,19 @@ class Sight:
         self.window = GanttWindow(self.view, model.ids, model.places, baseline)
         self.lines = lines(self.view.programme, self.view.as_at, date.min, date.max)
 
-    def span(self) -> tuple[float, float]:
-        """From where to where the chart can be scrolled, in days."""
-        schedule = self.view.schedule
-        days = (schedule.start, schedule.finish, self.view.programme.settings.day_one, self.view.as_at)
-        known = [day for day in days if day is not None]
-        return day_x(min(known)) - BEFORE, day_x(max(known)) + AFTER
+    def span(self) -> Generator[None, None, Span]:
+        """From where to where the chart can be scrolled, in days; looked for a few tasks at a time."""
+        settings, dates = self.view.programme.settings, self.view.schedule.dates
+        first, last = self.view.as_at, settings.day_one or self.view.as_at
+        for number, row in enumerate(self.view.outline.values(), start=1):
+            if not row.summary:
+                found = dates[row.task.id]
+                start, finish = found.start or found.finish, found.finish or found.start
+                first = min(first, start or first)
+                last = max(last, finish or last)
+            if number % STEP == 0:
+                yield
+        return day_x(min(first, last)) - BEFORE, day_x(max(first, last)) + AFTER
 
     def calendar(self, index: int) -> WorkingCalendar:
         """The days that the task of a row can be worked on."""

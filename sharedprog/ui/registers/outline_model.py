@@ -35,12 +35,22 @@ WAITS = Column(
 class OutlineModel(RegisterModel):
     """Rows of the plan; folding holds while they stand in the order of the outline, unfiltered."""
 
-    folded = Signal()
+    folding, folded = Signal(), Signal()
+    """Before rows leave or come, and afterwards."""
     _folded: frozenset[str] = frozenset()
 
     def every_column(self) -> Mapping[str, Column]:
         """Also what a task waits for, in one line that can be typed."""
         return {**super().every_column(), WAITS_FOR: WAITS}
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """A screen reader hears how deep a task stands, and whether it is folded."""
+        shown = super().data(index, role)
+        if role == Qt.ItemDataRole.AccessibleTextRole and self.names[index.column()] == self.register.name_field:
+            row = self.session.view.outline[self.ids[index.row()]]
+            words = ", folded" if self.is_folded(row.task.id) else ", open" if row.summary and self.in_outline else ""
+            return f"{shown}, level {row.depth + 1}{words}"
+        return shown
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Links can be typed too."""
@@ -90,6 +100,7 @@ class OutlineModel(RegisterModel):
 
     def _hold(self, folded: frozenset[str]) -> None:
         self._folded = folded
+        self.folding.emit()
         self._renew()
         self.folded.emit()
 

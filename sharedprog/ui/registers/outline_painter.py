@@ -90,7 +90,7 @@ class OutlinePainter:
         if column.name == "title":
             left += outline.depth * self._indent
             strong = outline.summary
-            if strong:
+            if strong and self._model.in_outline:
                 middle = QPointF(left + fonts.scaled(4), box.center().y() + 0.5)
                 paint_arrow(painter, middle, folded=self._model.is_folded(outline.task.id))
                 painter.setPen(QColor(current().ink))

@@ -43,7 +43,9 @@ class OutlineTable(RegisterTable):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        model.folded.connect(self.viewport().update)
+        self._last: str | None = None
+        model.folding.connect(self._remember)
+        model.folded.connect(self._stay)
 
     @property
     def row_height(self) -> int:
@@ -86,10 +88,23 @@ class OutlineTable(RegisterTable):
         """The name cell of the summary task whose arrow stands here."""
         index = self.indexAt(place)
         outline = index.data(DEPTH) if index.isValid() else None
-        if not isinstance(outline, OutlineRow) or not outline.summary:
+        if not isinstance(outline, OutlineRow) or not outline.summary or not self.outline_model.in_outline:
             return None
         left = self.visualRect(index).left() + fonts.scaled(PAD) + outline.depth * fonts.scaled(INDENT)
         return index if left - fonts.scaled(4) <= place.x() < left + fonts.scaled(ARROW) else None
+
+    def _remember(self) -> None:
+        self._last = self.present_id()
+
+    def _stay(self) -> None:
+        """What was gone to and is folded away leaves the person on the summary above it."""
+        self.viewport().update()
+        shape = shape_of(self.model_.session.programme)
+        place = shape.places.get(self._last or "", -1)
+        while place >= 0 and self.model_.row_of(shape.ids[place]) < 0:
+            place = shape.above[place]
+        if place >= 0 and self.present_id() != shape.ids[place]:
+            self.go_to(shape.ids[place])
 
     # Dragging rows
 
@@ -100,11 +115,12 @@ class OutlineTable(RegisterTable):
         if arrow is not None:
             self.toggle(arrow)
             return
-        super().mousePressEvent(event)
         index = self.indexAt(place)
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier and event.button() == Qt.MouseButton.LeftButton
         numbered = index.isValid() and self.model_.names[index.column()] == "wbs"
         self._pressed = place if plain and numbered and self.outline_model.in_outline else None
+        if self._pressed is None or not self.selectionModel().isRowSelected(index.row(), index.parent()):
+            super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag the rows, with a line where they would go."""
@@ -122,11 +138,13 @@ class OutlineTable(RegisterTable):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Drop them."""
-        drop = self._drop
+        drop, pressed = self._drop, self._pressed
         self._stop_dragging()
         super().mouseReleaseEvent(event)
         if drop is not None:
             self.dropped.emit(self.chosen_ids(), self.model_.ids[drop[0]], drop[1])
+        elif pressed is not None:
+            self.go_to(self.model_.ids[self.rowAt(pressed.y())], "wbs")
 
     def _stop_dragging(self) -> None:
         self._pressed = None

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QToolButton, QWidget
 
 from sharedprog.domain.changes import ChangeSet
 from sharedprog.domain.filters import Tally
@@ -16,6 +16,7 @@ from sharedprog.domain.registers.tasks import TASKS
 from sharedprog.domain.trouble import Trouble
 from sharedprog.domain.view import View
 from sharedprog.domain.words import counted, day_words
+from sharedprog.ui import fonts
 from sharedprog.ui.buttons import icon_button
 from sharedprog.ui.gantt.buttons import BaselineButton, ZoomButton
 from sharedprog.ui.gantt.card import WhyCard
@@ -47,6 +48,8 @@ SHIFTS = (("Alt+Left", -1), ("Alt+Right", 1))
 """Keys that move the selected tasks by so many working days."""
 COLUMNS = ("wbs", "title", "days", "percent_complete", "start", "finish", "owner", "slip")
 """The columns at first: those that say most where there is little room."""
+ROOMY, NARROW = 860.0, 720.0
+"""The widths, before scaling, from which the tools that move rows are shown, and the others."""
 WIDE = 900.0
 """The width, before scaling, from which the form stands beside the plan."""
 
@@ -60,8 +63,11 @@ class PlanPage(TablePage):
     said = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        self._acts: list[tuple[QAction, QToolButton]] = []
         super().__init__(session, TASKS, parent)
         self.head.show_way_back(True)
+        self._open_action = QAction("Open", self)
+        self._open_action.triggered.connect(lambda _checked=False: self._open(self.present_id() or ""))
         for meaning, words, keys, act in TOOLS:
             self._add_act(meaning, words, keys, act)
         for keys, days in SHIFTS:
@@ -81,6 +87,10 @@ class PlanPage(TablePage):
         self.hands.refused.connect(self.refused)
         self.hands.said.connect(self.said)
         self.hands.pressed.connect(self._pressed)
+        self.hands.opened.connect(self._open)
+        for part in (self.table, self.chart):
+            part.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            part.customContextMenuRequested.connect(partial(self._offer, part))
         self.outline.dropped.connect(self._reorder)
         self.outline.inserts.connect(self.add_row)
 
@@ -143,6 +153,23 @@ class PlanPage(TablePage):
         except Trouble as refusal:
             self.refused.emit(str(refusal))
 
+    def _offer(self, part: QAbstractScrollArea, place: QPoint) -> None:
+        """What can be done with the selected tasks, where the pointer is."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self._open_action)
+        menu.addSeparator()
+        menu.addActions([action for action, _ in self._acts])
+        menu.addSeparator()
+        menu.addActions([action for action in self.table.actions() if action.text()])
+        menu.popup(part.viewport().mapToGlobal(place))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, the tools stand in the menu of a row only."""
+        super().resizeEvent(event)
+        for (_, shown), wide in zip(self._acts, (NARROW, NARROW, ROOMY, ROOMY, NARROW, NARROW), strict=True):
+            shown.setVisible(self.width() >= fonts.scaled(wide))
+
     def _add_keys(self, keys: str, does: Callable[[], object]) -> None:
         action = QAction(self)
         action.setShortcut(QKeySequence(keys))
@@ -155,9 +182,12 @@ class PlanPage(TablePage):
             self.act_on_chosen(act)
 
         shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-        self.tools.addWidget(icon_button(meaning, f"{words} ({shown})", does))
+        shown_as = icon_button(meaning, f"{words} ({shown})", does)
+        self.tools.addWidget(shown_as)
         action = QAction(words, self)
         action.setShortcut(QKeySequence(keys))
+        action.setShortcutVisibleInContextMenu(True)
+        self._acts.append((action, shown_as))
         action.triggered.connect(lambda _checked=False: does())
         self.addAction(action)
 

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from sharedprog.domain.plan.gantt_rows import BAR
@@ -235,3 +235,31 @@ def test_everything_has_a_name_and_fits_in_a_small_window(window: Window, sample
     assert page.chart.accessibleName() == "Chart of the plan"
     assert page.chart.viewport().width() > 400
     assert page.outline.viewport().width() > 300
+
+
+def test_folding_leaves_the_person_on_the_summary_above(plan: PlanPage) -> None:
+    plan.go_to(pointer.task(plan, "Draft").id)
+    plan.outline_model.fold_all(folded=True)
+    assert plan.present_id() == pointer.task(plan, "Agree").id
+    plan.outline_model.fold_all(folded=False)
+    assert plan.present_id() == pointer.task(plan, "Agree").id
+
+
+def test_the_menu_of_a_row_offers_what_the_buttons_do(plan: PlanPage) -> None:
+    plan.go_to(pointer.task(plan, "Draft").id)
+    plan.table.customContextMenuRequested.emit(QPoint(20, 20))
+    (menu,) = (each for each in plan.findChildren(QMenu) if each.isVisible())
+    words = [action.text() for action in menu.actions() if action.text()]
+    assert words[:3] == ["Open", "Outdent", "Indent"]
+    assert "Delete task" in words
+    menu.actions()[0].trigger()
+    menu.close()
+    assert plan.form.isVisible()
+
+
+def test_twice_on_a_bar_opens_the_task(plan: PlanPage) -> None:
+    QTest.mouseDClick(
+        plan.chart.viewport(), Qt.MouseButton.LeftButton, pos=pointer.box(plan, "Move").center().toPoint()
+    )
+    assert plan.form.isVisible()
+    assert plan.form.row_id == pointer.task(plan, "Move").id

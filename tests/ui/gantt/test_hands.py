@@ -151,3 +151,22 @@ def test_rows_of_the_table_are_dragged_by_their_numbers(plan: PlanPage) -> None:
     assert titles == ["Move", "Agree", "Draft", "Signed"]
     plan.session.document.undo()
     assert [row.wbs for row in plan.session.view.outline.values()] == ["1", "1.1", "1.2", "2"]
+
+
+def test_several_selected_rows_are_dragged_together(plan: PlanPage) -> None:
+    table, document = plan.outline, plan.session.document
+    for title in ("Open", "Close"):
+        document.add(plan.register, title=title)
+    table.setFocus()
+    table.go_to(pointer.task(plan, "Open").id)
+    keys.press(Qt.Key.Key_Down, keys.SHIFT)
+    assert len(table.chosen_ids()) == 2
+    place = table.visualRect(plan.model.index(4, 0)).center()
+    target = table.visualRect(plan.model.index(3, 0)).center()
+    target.setY(target.y() - table.row_height // 3)
+    QTest.mousePress(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseMove(table.viewport(), target)
+    QTest.mouseRelease(table.viewport(), Qt.MouseButton.LeftButton, pos=target)
+    titles = [row.task.title for row in plan.session.view.outline.values()]
+    assert titles == ["Agree", "Draft", "Signed", "Open", "Close", "Move"]
+    assert document.undo_title == "Move 2 tasks in the outline"

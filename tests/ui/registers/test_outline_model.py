@@ -97,3 +97,12 @@ def test_links_are_typed_in_a_cell(model: OutlineModel, qtbot: QtBot) -> None:
     assert "“soon” was not understood" in refused.args[0]
     model.sort(1)
     assert titles(model)[0] == "Agree"
+
+
+def test_a_screen_reader_hears_where_a_task_stands(model: OutlineModel) -> None:
+    def said(row: int) -> str:
+        return str(model.index(row, model.names.index("title")).data(Qt.ItemDataRole.AccessibleTextRole))
+
+    assert [said(0), said(2)] == ["Task: Agree, level 1, open", "Task: Draft, level 3"]
+    model.fold(id_of(model, "Agree"), folded=True)
+    assert said(0) == "Task: Agree, level 1, folded"
