@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QKeySequence
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
 from sharedprog.domain.plan.gantt_baseline import days_in
 from sharedprog.domain.registers.baselines import BASELINES
+from sharedprog.ui import fonts
 from sharedprog.ui.gantt.card import WhyCard
 from sharedprog.ui.gantt.chart import Chart
 from sharedprog.ui.gantt.zoom import ZOOMS
 from sharedprog.ui.labels import literal, tool_tip
 from sharedprog.ui.registers.outline_model import OutlineModel
 
+MOST_WORDS = 200.0
+"""The greatest width of what a button says, before scaling."""
 IN_FORCE, NONE = "Baseline in force", "No baseline"
 
 
@@ -34,8 +37,10 @@ class _MenuButton(QToolButton):
         self.setMenu(menu)
 
     def say(self, words: str) -> None:
-        """Show what is chosen."""
-        self.setText(f"{literal(words)} ▾")
+        """Show what is chosen, as much of it as there is room for."""
+        room = fonts.scaled(MOST_WORDS)
+        fitting = QFontMetrics(fonts.semibold()).elidedText(words, Qt.TextElideMode.ElideRight, room)
+        self.setText(f"{literal(fitting)} ▾")
         self.setAccessibleName(f"{self._name}: {words}")
 
 

@@ -173,6 +173,9 @@ def test_ghosts_show_the_baseline_that_is_chosen(plan: PlanPage) -> None:
     assert ghost is not None
     assert (ghost.x0, ghost.x1) == (day_x(date(2026, 12, 1)), day_x(date(2026, 12, 3)))
     assert plan.baselines.text() == "Baseline: Board 3 ▾"
+    document.edit(BASELINES, baseline, "title", "A" * 200)
+    assert plan.baselines.text().endswith("… ▾")
+    assert plan.baselines.width() < 300
     plan.baselines.choose("")
     assert plan.chart.sight.window.row(1).baseline is None
     plan.baselines.choose(baseline)
