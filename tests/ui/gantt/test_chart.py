@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from sharedprog.domain.plan.gantt_rows import BAR
 from sharedprog.domain.plan.gantt_window import day_x
 from sharedprog.domain.registers.baselines import BASELINE_DATES, BASELINES
+from sharedprog.domain.registers.programme import PROGRAMME
 from sharedprog.domain.registers.tasks import TASKS
 from sharedprog.ui.frame import Frame
 from sharedprog.ui.gantt.zoom import DAY, MONTH, QUARTER, WEEK, ZOOMS
@@ -266,3 +267,51 @@ def test_twice_on_a_bar_opens_the_task(plan: PlanPage) -> None:
     )
     assert plan.form.isVisible()
     assert plan.form.row_id == pointer.task(plan, "Move").id
+
+
+@pytest.mark.parametrize("day", [date(1600, 1, 4), date(1900, 2, 28), date(2599, 12, 30)])
+def test_days_near_the_ends_of_planning_can_be_looked_at(plan: PlanPage, day: date) -> None:
+    far = plan.session.document.add(
+        TASKS, title="Far", mode="placed", placed_start=day, placed_finish=day, duration=480
+    )
+    for zoom in ZOOMS:
+        plan.chart.set_zoom(zoom)
+        plan.go_to(far)
+        plan.chart.show_bar(far)
+        assert not plan.grab().isNull()
+        box = plan.chart.bar_of(far)
+        assert box is not None
+        assert -1 <= box.left() < plan.chart.viewport().width()
+
+
+@pytest.mark.parametrize("day", [date.min, date.max])
+def test_a_day_one_at_an_end_of_the_calendar_harms_nothing(plan: PlanPage, day: date) -> None:
+    document = plan.session.document
+    document.edit(PROGRAMME, document.programme.settings.id, "day_one", day)
+    draft = pointer.task(plan, "Draft").id
+    document.edit(TASKS, draft, "baseline_start", date.min)
+    document.edit(TASKS, draft, "baseline_finish", day)
+    for zoom in ZOOMS:
+        plan.chart.set_zoom(zoom)
+        plan.chart.show_days(day_x(day))
+        assert not plan.grab().isNull()
+    plan.chart.show_today()
+    assert 0 < plan.chart.plot().x(day_x(date(2026, 11, 30))) < plan.chart.viewport().width()
+
+
+def test_a_bar_dragged_to_an_edge_takes_the_chart_along(plan: PlanPage) -> None:
+    plan.chart.set_zoom(WEEK)
+    middle = pointer.box(plan, "Draft").center()
+    edge = QPointF(plan.chart.viewport().width() - 4, middle.y())
+    left = plan.chart.plot().left
+    pointer.press(plan, middle)
+    pointer.move(plan, middle + pointer.days(plan, 5))
+    for _ in range(8):
+        pointer.move(plan, edge)
+        pointer.move(plan, edge - QPointF(1, 0))
+    assert plan.chart.plot().left > left
+    pointer.release(plan, edge)
+    start = pointer.dates(plan, "Draft").start
+    assert start is not None
+    shown = plan.chart.plot().x(day_x(start))
+    assert abs(shown - edge.x()) < 8 * plan.chart.pitch, "the bar is where it was let go"
