@@ -77,6 +77,12 @@ class GanttWindow:
         end = day_x(late) + (dates.at_end if row.milestone else 1)
         return (row.bar.x1, end) if end > row.bar.x1 else None
 
+    def deadline(self, index: int) -> tuple[float, bool] | None:
+        """The end of the day by which a task should be done, and whether it finishes after it."""
+        row = self.row(index)
+        day = self.view.outline[row.task_id].task.deadline
+        return None if day is None else (day_x(day) + 1, row.finish is not None and row.finish > day)
+
     def links(self, first: int, last: int) -> Iterator[GanttLink]:
         """The links that show in the rows from ``first`` to ``last``."""
         programme = self.view.programme

@@ -46,6 +46,15 @@ def paint_name(painter: QPainter, plot: Plot, colours: Palette, row: GanttRow) -
     painter.drawText(QPointF(left, baseline), row.title)
 
 
+def paint_deadline(painter: QPainter, plot: Plot, colours: Palette, index: int, deadline: tuple[float, bool]) -> None:
+    """An arrow down at the end of the day; red and filled where the day is missed."""
+    days, missed = deadline
+    x, top, half = plot.x(days), plot.y(index + 0.08), plot.row_height * 0.16
+    painter.setPen(QPen(colours.critical if missed else colours.ink, 1.2))
+    painter.setBrush(QBrush(colours.critical) if missed else QBrush(colours.surface))
+    painter.drawPolygon(QPolygonF([QPointF(x - half, top), QPointF(x + half, top), QPointF(x, top + half * 1.5)]))
+
+
 def _bar(painter: QPainter, plot: Plot, colours: Palette, row: GanttRow) -> None:
     bar = row.bar
     if bar is None:

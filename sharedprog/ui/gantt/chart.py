@@ -11,7 +11,7 @@ from sharedprog.domain.plan.gantt_window import Baseline, day_x
 from sharedprog.domain.words import day_words
 from sharedprog.ui import fonts
 from sharedprog.ui.gantt.arrows import paint_links
-from sharedprog.ui.gantt.bars import paint_name, paint_row
+from sharedprog.ui.gantt.bars import paint_deadline, paint_name, paint_row
 from sharedprog.ui.gantt.ground import Rests, paint_lines, paint_months, paint_rests
 from sharedprog.ui.gantt.head import ChartHead, head_height
 from sharedprog.ui.gantt.palette import Palette, palette
@@ -277,6 +277,10 @@ class Chart(QAbstractScrollArea):
             if in_sight(plot, row):
                 paint_row(painter, plot, colours, row, window.tail(row.index))
         paint_links(painter, plot, colours, window.links(plot.first, plot.last))
+        for row in rows:
+            deadline = window.deadline(row.index)
+            if deadline is not None:
+                paint_deadline(painter, plot, colours, row.index, deadline)
         painter.setFont(fonts.secondary())
         for row in rows:
             if row.milestone and in_sight(plot, row):

@@ -92,17 +92,17 @@ class Hands(QObject):
             self._overlay.update()
 
     def _scroll_at_edges(self, drag: Drag, place: QPointF) -> None:
-        """A drag to an edge goes on beyond it; what it began from moves along."""
+        """A drag that has gone to an edge goes on beyond it; what it began from moves along."""
         size = self.chart.viewport().size()
         bars = (self.chart.horizontalScrollBar(), self.chart.verticalScrollBar())
         before = [bar.value() for bar in bars]
-        edges = ((place.x(), size.width()), (place.y(), size.height()))
-        for bar, (at, end) in zip(bars, edges, strict=True):
-            step = bar.singleStep()
-            if drag.kind and at < NEAR_EDGE:
-                bar.setValue(bar.value() - step)
-            elif drag.kind and at > end - NEAR_EDGE:
-                bar.setValue(bar.value() + step)
+        way = place - drag.begin
+        edges = ((place.x(), size.width(), way.x()), (place.y(), size.height(), way.y()))
+        for bar, (at, end, gone) in zip(bars, edges, strict=True):
+            if drag.kind and at < NEAR_EDGE and gone < -NEAR_EDGE:
+                bar.setValue(bar.value() - bar.singleStep())
+            elif drag.kind and at > end - NEAR_EDGE and gone > NEAR_EDGE:
+                bar.setValue(bar.value() + bar.singleStep())
         across, down = (bar.value() - was for bar, was in zip(bars, before, strict=True))
         drag.begin -= QPointF(across, down)
 

@@ -91,6 +91,16 @@ def test_a_tail_reaches_to_the_end_of_the_latest_day() -> None:
     assert seen.tail(0) is None, "critical: no room"
 
 
+def test_a_deadline_stands_at_the_end_of_its_day_and_may_be_missed() -> None:
+    late = plan(task("Late", 5, deadline=day("2 Dec")), task("Kept", 5, deadline=day("4 Dec")), task("Free", 1))
+    seen = window(late)
+    assert [seen.deadline(index) for index in range(3)] == [
+        (day_x(day("3 Dec")), True),
+        (day_x(day("5 Dec")), False),
+        None,
+    ]
+
+
 def test_the_ghosts_are_those_of_the_baseline_asked_for() -> None:
     in_force = window(SMALL).row(0).baseline
     assert in_force is not None

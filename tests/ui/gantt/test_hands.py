@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sharedprog.domain.registers.tasks import DEPENDENCIES
@@ -170,3 +171,19 @@ def test_several_selected_rows_are_dragged_together(plan: PlanPage) -> None:
     titles = [row.task.title for row in plan.session.view.outline.values()]
     assert titles == ["Agree", "Draft", "Signed", "Open", "Close", "Move"]
     assert document.undo_title == "Move 2 tasks in the outline"
+
+
+def test_a_bar_in_the_last_row_in_sight_does_not_run_away(plan: PlanPage) -> None:
+    document = plan.session.document
+    for number in range(60):
+        document.add(plan.register, title=f"More {number}", duration=5 * 480)
+    QApplication.processEvents()
+    row = plan.chart.sight.window.row(plan.chart.plot().last - 2)
+    middle = pointer.box(plan, row.title).center()
+    plan.chart.verticalScrollBar().setValue(round(middle.y() + 8 - plan.chart.viewport().height()))
+    plan.chart.show_bar(row.task_id)
+    middle = pointer.box(plan, row.title).center()
+    scrolled = plan.chart.verticalScrollBar().value()
+    pointer.drag(plan, middle, middle + pointer.days(plan, 8))
+    assert plan.chart.verticalScrollBar().value() == scrolled
+    assert document.undo_title == f"Move task {pointer.task(plan, row.title).ref}"
