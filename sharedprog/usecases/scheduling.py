@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sharedprog.domain.phrases import plain
+from sharedprog.domain.plan.because import because
 from sharedprog.domain.plan.outline import OutlineRow
 from sharedprog.domain.plan.schedule import Schedule, schedule
 from sharedprog.domain.plan.why import why
@@ -37,6 +38,7 @@ class ScheduledTask:
     free_float_minutes: int | None
     critical: bool
     why: str
+    because: str
 
 
 @dataclass(frozen=True)
@@ -75,4 +77,5 @@ def _task(programme: Programme, made: Schedule, number: int, row: OutlineRow) ->
         free_float_minutes=dates.free_float_minutes,
         critical=dates.critical,
         why=plain(why(programme, made, task.id)),
+        because=plain(because(programme, made, task.id)),
     )

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from sharedprog.domain.phrases import Part, Phrase, phrase
+from sharedprog.domain.phrases import Phrase, phrase
 from sharedprog.domain.plan.axis import NEVER
+from sharedprog.domain.plan.causes import cause
 from sharedprog.domain.plan.dating import Dates
+from sharedprog.domain.plan.delays import Delays, delays
 from sharedprog.domain.plan.figures import without_length
 from sharedprog.domain.plan.network import network
+from sharedprog.domain.plan.saying import Words, at_place, cause_clause, length_words, named
 from sharedprog.domain.plan.schedule import Schedule
 from sharedprog.domain.programme import Programme
 from sharedprog.domain.registers.tasks import TASKS, Task
-from sharedprog.domain.words import counted, day_words
+from sharedprog.domain.words import day_words
+
+PLAN_FINISH = "the plan's finish"
 
 
 def why(programme: Programme, schedule: Schedule, task_id: str) -> Phrase:
@@ -19,22 +24,23 @@ def why(programme: Programme, schedule: Schedule, task_id: str) -> Phrase:
     if task is None:
         return ()
     shape = schedule.shape
-    if shape.is_summary(shape.places[task_id]):
-        return _of_summary(programme, schedule, task_id)
+    place = shape.places[task_id]
+    if shape.is_summary(place):
+        return _of_summary(programme, schedule, place)
     dates = schedule.dates[task_id]
     if task.actual_finish is not None:
         return phrase(f"Finished on {day_words(task.actual_finish)}.")
     ring = next((ring for ring in network(programme).loops if task_id in ring), None)
     if ring is not None:
         return _of_loop(programme, schedule, task_id, ring)
+    if not task.active:
+        return phrase("It is not in the plan, so it moves no other task and no date waits for it.")
     if dates.finish is None:
         return _of_unknown(task, dates)
+    found = delays(programme, schedule)
     if dates.critical:
-        return _of_critical(programme, schedule, task, dates)
-    delayed = delayed_first(programme, schedule, task_id)
-    days = counted(dates.total_float or 0, "day")
-    target: Part | str = "the plan's finish" if delayed is None else named(programme, schedule, delayed)
-    return phrase(f"Can slip {days} before it delays ", target, ".")
+        return _of_critical(found, place, dates)
+    return phrase("Can slip ", _room(schedule, dates), " before it ", *_misses(found, place), ".")
 
 
 def critical_path(schedule: Schedule, to: str | None = None) -> tuple[str, ...]:
@@ -71,37 +77,12 @@ def _before(schedule: Schedule, place: int, *, critical: bool) -> int | None:
     return None
 
 
-def delayed_first(programme: Programme, schedule: Schedule, task_id: str) -> str | None:
-    """The id of what a task would delay if it slipped beyond its float: a critical milestone, else the last task.
-
-    ``None`` where nothing that matters waits for it, so that only the plan's finish holds it.
-    """
-    worked, shape = schedule.worked, schedule.shape
-    place = shape.places[task_id]
-    found = place
-    node = worked.tightest(place)
-    while node is not None:
-        found = worked.network.owners[node]
-        task = programme.row(TASKS, shape.ids[found])
-        if task is not None and without_length(task) and schedule.dates[task.id].critical:
-            break
-        node = worked.tightest(node)
-    return None if found == place else shape.ids[found]
-
-
-def named(programme: Programme, schedule: Schedule, task_id: str) -> Part:
-    """A task's number and name, strong."""
-    task = programme.row(TASKS, task_id)
-    number = schedule.shape.numbers[schedule.shape.places[task_id]]
-    return Part(f"{number} {task.title if task is not None else ''}".rstrip(), strong=True)
-
-
-def _of_summary(programme: Programme, schedule: Schedule, task_id: str) -> Phrase:
+def _of_summary(programme: Programme, schedule: Schedule, place: int) -> Phrase:
     """A summary task finishes when its last task does."""
-    shape, finish = schedule.shape, schedule.dates[task_id].finish
-    place = shape.places[task_id]
+    shape = schedule.shape
+    finish = schedule.dates[shape.ids[place]].finish_at
     beneath = (shape.ids[leaf] for leaf in range(place + 1, shape.ends[place]) if not shape.is_summary(leaf))
-    last = next((leaf for leaf in beneath if finish is not None and schedule.dates[leaf].finish == finish), None)
+    last = next((leaf for leaf in beneath if finish is not None and schedule.dates[leaf].finish_at == finish), None)
     if last is None:
         return phrase("Its dates come from the tasks beneath it.")
     return phrase("Finishes when ", named(programme, schedule, last), " does.")
@@ -110,7 +91,7 @@ def _of_summary(programme: Programme, schedule: Schedule, task_id: str) -> Phras
 def _of_loop(programme: Programme, schedule: Schedule, task_id: str, ring: tuple[str, ...]) -> Phrase:
     """A task that waits for itself."""
     turn = ring.index(task_id)
-    parts: list[str | Part] = ["Waits for itself, so its links move nothing: "]
+    parts: Words = ["Waits for itself, so its links move nothing: "]
     for each in (*ring[turn:], *ring[:turn]):
         parts += [named(programme, schedule, each), " → "]
     return phrase(*parts, named(programme, schedule, task_id), ". Take one of the links away.")
@@ -125,33 +106,73 @@ def _of_unknown(task: Task, dates: Dates) -> Phrase:
     return phrase("It has no dates, because nothing says when it starts. Give the programme a start, or type its own.")
 
 
-def _of_critical(programme: Programme, schedule: Schedule, task: Task, dates: Dates) -> Phrase:
-    """What must finish first, and what any delay would move."""
-    place = schedule.shape.places[task.id]
-    before = _before(schedule, place, critical=True)
-    parts: list[str | Part] = ["Critical because "]
-    if before is not None:
-        parts += [named(programme, schedule, schedule.shape.ids[before]), " must finish first and "]
-    end = delayed_first(programme, schedule, task.id)
-    target = programme.row(TASKS, end) if end is not None else task
-    if target is None:
-        return phrase(*parts, "it leaves no room.")
-    day = schedule.dates[target.id].finish
+def _of_critical(found: Delays, place: int, dates: Dates) -> Phrase:
+    """What sets its dates, and what any delay would move."""
+    programme, schedule = found.programme, found.schedule
+    end = found.felt(place)
+    parts: Words = ["Critical because "]
+    setting = cause(programme, schedule.worked, place)
+    clause: Words = []
+    if setting is not None:
+        by_link = setting._replace(kind="link") if setting.tie is not None else setting
+        clause = cause_clause(programme, schedule, place, by_link)
+        if by_link.kind == setting.kind and setting.kind == found.bound(end) and end == place:
+            clause = []  # the date that sets it is the one that it must keep, told below
+    if clause:
+        parts += [*clause, " and "]
+    if (dates.total_float_minutes or 0) > 0:
+        return phrase(*parts, "it can slip only ", _room(schedule, dates), " before it ", *_misses(found, place), ".")
+    kept = _must_keep(found, end, itself=end == place)
+    if kept:
+        return phrase(*parts, *kept, _late(schedule, dates), ".")
+    task = found.task(end)
+    day = None if task is None else schedule.dates[task.id].finish
     when = day_words(day) if day is not None else "a day that is not known"
-    if _is_fixed(target):
-        subject: str | Part = "it" if target is task else named(programme, schedule, target.id)
-        return phrase(*parts, subject, f" is fixed on {when}{_late(dates)}.")
-    moved: str | Part = "the plan's finish" if target is task else named(programme, schedule, target.id)
-    return phrase(*parts, "any delay moves ", moved, f" from {when}{_late(dates)}.")
+    moved = PLAN_FINISH if end == place else at_place(programme, schedule, end)
+    return phrase(*parts, "any delay moves ", moved, f" from {when}{_late(schedule, dates)}.")
 
 
-def _is_fixed(task: Task) -> bool:
-    return task.constraint in ("mso", "mfo") and task.constraint_day is not None and task.mode != "placed"
+def _must_keep(found: Delays, end: int, *, itself: bool) -> Words:
+    """The date that a task must keep, as a clause; empty where there is none."""
+    task, bound = found.task(end), found.bound(end)
+    if task is None:
+        return []
+    subject: Words = ["it" if itself else at_place(found.programme, found.schedule, end)]
+    if task.constraint in ("mso", "mfo") and task.constraint_day is not None and task.mode != "placed":
+        return [*subject, f" is fixed on {day_words(task.constraint_day)}"]
+    if bound == "deadline" and task.deadline is not None:
+        return [*subject, f" has a deadline on {day_words(task.deadline)}"]
+    if bound in ("snlt", "fnlt") and task.constraint_day is not None:
+        verb = "come" if without_length(task) else "start" if bound == "snlt" else "finish"
+        return [*subject, f" must {verb} by {day_words(task.constraint_day)}"]
+    return []
 
 
-def _late(dates: Dates) -> str:
-    """How far a fixed date cannot be kept."""
-    if not dates.total_float:
+def _misses(found: Delays, place: int) -> Words:
+    """What a task does once its room is used up: ``delays 4 Day 1``, ``misses its deadline, Fri 4 Dec 2026``."""
+    end = found.felt(place)
+    task, bound = found.task(end), found.bound(end)
+    if task is None:
+        return ["delays ", PLAN_FINISH]
+    if bound == "deadline" and task.deadline is not None:
+        day = day_words(task.deadline)
+        if end == place:
+            return [f"misses its deadline, {day}"]
+        return ["delays ", at_place(found.programme, found.schedule, end), f" past its deadline, {day}"]
+    if bound and end == place and task.constraint_day is not None:
+        verb = "come" if without_length(task) else "start" if bound in ("snlt", "mso") else "finish"
+        return [f"is too late to {verb} by {day_words(task.constraint_day)}"]
+    if end == place or not (bound or found.schedule.dates[task.id].critical):
+        return ["delays ", PLAN_FINISH]
+    return ["delays ", at_place(found.programme, found.schedule, end)]
+
+
+def _room(schedule: Schedule, dates: Dates) -> str:
+    return length_words(dates.total_float_minutes or 0, schedule.worked.frame.day_minutes)
+
+
+def _late(schedule: Schedule, dates: Dates) -> str:
+    """How far a date cannot be kept."""
+    if (dates.total_float_minutes or 0) >= 0:
         return ""
-    days = counted(-dates.total_float, "day")
-    return f", which cannot be kept: {days} too late"
+    return f", which cannot be kept: {_room(schedule, dates)} too late"
