@@ -12,7 +12,7 @@ from sharedprog.domain.plan.why import why
 from sharedprog.domain.programme import Programme
 from sharedprog.domain.registers.calendars import Calendar
 from sharedprog.domain.registers.programme import ProgrammeRow
-from tests.domain.plan.plans import MONDAY, TODAY, day, link, milestone, plan, task
+from tests.domain.plan.plans import MONDAY, TODAY, day, link, plan, task
 
 
 def said(programme: Programme, name: str) -> str:
