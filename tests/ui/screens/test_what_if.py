@@ -1,0 +1,114 @@
+"""What if…: a change is tried from the plan, looked at, and made as one change or left."""
+
+import pytest
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from sharedprog.domain.registers.programme import PROGRAMME
+from sharedprog.domain.registers.tasks import DEPENDENCIES, TASKS
+from sharedprog.ui.frame import Frame
+from sharedprog.ui.registers.table_page import TablePage
+from sharedprog.ui.screens.what_if import WhatIfDialog, WhatIfPanel, what_if_action
+from tests.windows import answering, press_button
+
+
+@pytest.fixture
+def tasks(frame: Frame) -> tuple[str, str]:
+    """Two tasks, the second waiting for the first."""
+    document = frame.session.document
+    document.edit(PROGRAMME, document.programme.settings.id, "start", document.today)
+    first = document.add(TASKS, title="Merge", duration=5 * 480)
+    second = document.add(TASKS, title="Mail", duration=2 * 480)
+    document.add(DEPENDENCIES, parent=second, predecessor=first)
+    return first, second
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, frame: Frame, tasks: tuple[str, str]) -> WhatIfPanel:
+    made = WhatIfPanel(frame.session, tasks[0])
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def choose(panel: WhatIfPanel, code: str) -> None:
+    panel.kind.setCurrentIndex(panel.kind.findData(code))
+
+
+def test_a_slip_tells_what_moves_and_changes_nothing(panel: WhatIfPanel, qtmodeltester: ModelTester) -> None:
+    before = panel.session.programme
+    panel.slip.setValue(3)
+    panel.attempt()
+
+    assert "3 working days later than" in panel.headline.text()
+    assert panel.moves.rowCount() == 2
+    assert panel.moves.data(panel.moves.index(0, 3)) == "3 working days later"
+    assert panel.session.programme is before
+    qtmodeltester.check(panel.moves)
+
+
+def test_making_it_is_one_change_with_its_own_title(qtbot: QtBot, panel: WhatIfPanel) -> None:
+    panel.slip.setValue(10)
+    with qtbot.waitSignal(panel.made) as made:
+        press_button(panel, "Make this change")
+
+    assert made.args == ["What if: slip 1 Merge by 10 days"]
+    document = panel.session.document
+    assert document.undo_title == "What if: slip 1 Merge by 10 days"
+    document.undo()
+    task = document.programme.row(TASKS, panel.task_id)
+    assert task is not None
+    assert task.constraint == "asap"
+
+
+def test_more_time_on_a_link_and_a_longer_task_are_tried_too(panel: WhatIfPanel) -> None:
+    choose(panel, "lag")
+    panel.lag.setValue(4)
+    panel.attempt()
+    assert panel.link.currentText() == "1 Merge and 2 Mail"
+    assert [panel.moves.data(panel.moves.index(0, column)) for column in (0, 3)] == ["2 Mail", "4 working days later"]
+
+    choose(panel, "takes")
+    panel.takes.setValue(6)
+    panel.attempt()
+    assert "1 working day later" in panel.headline.text()
+
+
+def test_days_on_which_nobody_works_are_tried(panel: WhatIfPanel) -> None:
+    choose(panel, "close")
+    assert "1 working day later" in panel.headline.text()
+    assert panel.apply.isEnabled()
+
+
+def test_what_cannot_be_tried_says_why_and_cannot_be_made(panel: WhatIfPanel) -> None:
+    document = panel.session.document
+    document.edit(TASKS, panel.task_id, "actual_start", document.today)
+    panel.attempt()
+
+    assert panel.headline.text().startswith("1 Merge has begun, so it cannot start later.")
+    assert not panel.apply.isEnabled()
+
+
+def test_the_plan_asks_of_the_selected_task(qtbot: QtBot, frame: Frame, tasks: tuple[str, str]) -> None:
+    page = frame.go("tasks")
+    assert isinstance(page, TablePage)
+    page.go_to(tasks[1])
+    action = what_if_action(page)
+    asked: list[str] = []
+
+    def make(dialog: WhatIfDialog) -> None:
+        asked.append(dialog.panel.task_id)
+        press_button(dialog, "Make this change")
+
+    answering(WhatIfDialog, make)
+    action.trigger()
+
+    assert asked == [tasks[1]]
+    assert frame.session.document.undo_title == "What if: slip 2 Mail by 10 days"
+
+
+def test_without_a_selected_task_it_says_so(qtbot: QtBot, frame: Frame) -> None:
+    page = frame.go("tasks")
+    assert isinstance(page, TablePage)
+    with qtbot.waitSignal(page.refused):
+        what_if_action(page).trigger()
