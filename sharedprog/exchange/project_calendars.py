@@ -16,11 +16,11 @@ EXCEPTION = 0
 USUAL: tuple[Minutes, ...] = ((8 * 60, 12 * 60), (13 * 60, 17 * 60))
 """The times of a day that is worked without saying when."""
 MOST_DAYS = 1_000_000
-"""Days that the exceptions of one calendar may span together."""
+"""Days that the exceptions of all calendars may span together."""
 
 
-def read_calendar(record: Record, problems: ProblemList) -> PlanCalendar | None:
-    """A calendar as stated; ``None`` without a UID, which is a problem."""
+def read_calendar(record: Record, problems: ProblemList, room: int = MOST_DAYS) -> PlanCalendar | None:
+    """A calendar as stated; ``None`` without a UID, a problem. ``room`` is how many days its exceptions may span."""
     uid = record.fields.get("UID", "")
     reading = Reading(record, named("Calendar", uid, record.fields.get("Name", "")), problems)
     number = reading.whole("UID", lowest=0)
@@ -40,20 +40,24 @@ def read_calendar(record: Record, problems: ProblemList) -> PlanCalendar | None:
         name=reading.text("Name"),
         base_uid=None if base is None or base < 0 or base == number or reading.flag("IsBaseCalendar") else base,
         weekdays=tuple(day for day in weekdays if day is not None),
-        exceptions=tuple(_bearable([each for each in exceptions if each is not None], reading)),
+        exceptions=tuple(_bearable([each for each in exceptions if each is not None], reading, room)),
         weeks=tuple(week for week in weeks if week is not None),
         line=record.line,
     )
 
 
-def _bearable(exceptions: list[PlanException], reading: Reading) -> Iterator[PlanException]:
-    """The exceptions, up to those that would span more days than any plan has."""
-    days = 0
+def days_in(exceptions: Iterable[PlanException]) -> int:
+    """The days from the first to the last of each, together."""
+    return sum((exception.last - exception.first).days + 1 for exception in exceptions)
+
+
+def _bearable(exceptions: list[PlanException], reading: Reading, room: int) -> Iterator[PlanException]:
+    """The exceptions, up to those that would span more days than there is room for."""
     for exception in exceptions:
-        days += (exception.last - exception.first).days + 1
-        if days > MOST_DAYS:
-            found = f"exceptions of {days:,} days and more"
-            reading.problem("Exceptions", found, f"exceptions of at most {MOST_DAYS:,} days; the rest is left out")
+        room -= days_in([exception])
+        if room < 0:
+            expected = f"exceptions of at most {MOST_DAYS:,} days in a plan; the others are left out"
+            reading.problem("Exceptions", "more days than any plan has", expected)
             return
         yield exception
 

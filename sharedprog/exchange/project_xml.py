@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sharedprog.exchange.project_calendars import read_calendar
+from sharedprog.exchange.project_calendars import MOST_DAYS, days_in, read_calendar
 from sharedprog.exchange.project_links import read_links, sound_links
 from sharedprog.exchange.project_outline import outlined, project_row
 from sharedprog.exchange.project_plan import (
@@ -28,7 +28,7 @@ from sharedprog.exchange.source import Contents, contents, file_bytes
 from sharedprog.exchange.trouble import AS_PLAN, Unreadable
 
 MOST_TASKS = 50_000
-MOST_LINKS = 250_000
+MOST_LINKS = 100_000
 
 
 def read_project(path: Path) -> ProjectPlan:
@@ -54,6 +54,7 @@ class Intake:
         self.resources: dict[int, PlanResource] = {}
         self.assignments: list[StatedAssignment] = []
         self.calendars: dict[int, PlanCalendar] = {}
+        self.room = MOST_DAYS
 
     def take(self, record: Record) -> None:
         """Read one finished record; the project's own comes last."""
@@ -95,9 +96,10 @@ class Intake:
             _twin(Reading(record, f"Resource {resource.uid}", self.problems), earlier.line)
 
     def _take_calendar(self, record: Record) -> None:
-        calendar = read_calendar(record, self.problems)
+        calendar = read_calendar(record, self.problems, self.room)
         if calendar is None:
             return
+        self.room -= days_in(calendar.exceptions)
         earlier = self.calendars.setdefault(calendar.uid, calendar)
         if earlier is not calendar:
             _twin(Reading(record, f"Calendar {calendar.uid}", self.problems), earlier.line)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import timedelta
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -16,13 +16,20 @@ from sharedprog.domain.programme import Programme
 from sharedprog.domain.register import Register, Row
 from sharedprog.domain.registers.calendars import CALENDAR_EXCEPTIONS, CALENDARS, WEEK, WORK_WEEKS
 from sharedprog.domain.words import DAYS, MONTHS
+from sharedprog.exchange.project_calendars import days_in
 from sharedprog.exchange.project_plan import PlanCalendar, PlanException, PlanTask, PlanWeekday, ProjectPlan
 from sharedprog.exchange.project_values import named
 from sharedprog.usecases.importing_rows import PlannedRow, state_of
 
 WORKING_TIMES = "Working times"
-AROUND = timedelta(days=366)
-"""How long before and after the tasks of a plan its calendars are compared."""
+AROUND = 366
+"""How many days before and after the tasks of a plan its calendars are compared."""
+MOST_WORKED_OUT = 1_500_000
+"""Days of exceptions, counted for each calendar with those that it is based on, that are worked out."""
+DAYS_EACH = 1_000
+"""What a calendar without any counts for."""
+MOST_BASES = 20
+"""Calendars that one can be based on, one on another; Project knows one."""
 Children = tuple[tuple[Register[Any], dict[str, Value]], ...]
 
 
@@ -35,7 +42,13 @@ class PlanCalendars:
         self.make_id = make_id
         self.problems: list[Problem] = []
         self.by_uid = {calendar.uid: calendar for calendar in plan.calendars}
+        self._bases = _bases(self.by_uid)
         self._ids: dict[int, str] = {}
+        self._told: set[int] = set()
+        self._worked_out: set[int] = set()
+        self.too_many = False
+        """Whether some were left out because all together they have more days than any plan has."""
+        self._room = MOST_WORKED_OUT
         self.own = self._usable(plan.calendar_uid, "The project", 1)
         self.replaces = not programme.tables["tasks"].existing
         """Whether the plan was empty, so that the project's calendar becomes the programme's."""
@@ -47,8 +60,9 @@ class PlanCalendars:
     def rows(self) -> Iterator[PlannedRow]:
         """The calendars in use with those that they are based on, and their exceptions and weeks."""
         used = {uid for uid in (self.own, *self.of_tasks.values()) if uid is not None}
+        needed = {calendar.uid for uid in used for calendar in self._line(uid)}
         for calendar in self.plan.calendars:
-            if any(calendar in self._line(uid) for uid in used):
+            if calendar.uid in needed:
                 yield from self._rows_of(calendar)
 
     def id_of(self, uid: int | None) -> str | None:
@@ -56,13 +70,15 @@ class PlanCalendars:
         if uid is None:
             return None
         if uid not in self._ids:
-            calendar = self.by_uid[uid]
-            taken = set(self._ids.values())
-            rows = [row for row in self.programme.rows(CALENDARS) if row.id not in taken]
-            known = [row for row in rows if row.source == uid]
-            known += [row for row in rows if row.source is None and row.title == _title(calendar)]
-            self._ids[uid] = known[0].id if known else self.make_id()
+            known = self._known.pop(uid, None) or self._known.pop(_title(self.by_uid[uid]), None)
+            self._ids[uid] = known or self.make_id()
         return self._ids[uid]
+
+    @cached_property
+    def _known(self) -> dict[int | str, str]:
+        """Ids of the programme's calendars by the UID they came with, else by their name; each is taken once."""
+        rows = reversed(self.programme.rows(CALENDARS))
+        return {row.title if row.source is None else row.source: row.id for row in rows}
 
     def measure(self, task: PlanTask, partner: str | None) -> WorkingTime:
         """The working times that a task will go by."""
@@ -134,41 +150,64 @@ class PlanCalendars:
         """Whether two calendars have other hours on any day around the plan; ``None`` is the programme's."""
         known = self._compared
         if (one, other) not in known:
-            first = self._working.named(str(one))
-            second = self._present.usual if other is None else self._working.named(str(other))
-            known[one, other] = first.week != second.week or any(
-                first.hours(day) != second.hours(day) for day in self._days_around
-            )
+            known[one, other] = self._are_other(one, other)
         return known[one, other]
+
+    def _are_other(self, one: int, other: int | None) -> bool:
+        if one == other or (self.by_uid[one].base_uid == other and _says_nothing(self.by_uid[one])):
+            return False
+        if not self._has_room(one):
+            return False
+        first = self._working.named(str(one))
+        second = self._present.usual if other is None else self._working.named(str(other))
+        low, high = self._around
+        odd = {day for day in (*first.irregular, *second.irregular) if low <= day <= high}
+        return first.week != second.week or any(
+            first.hours(day) != second.hours(day) for day in map(date.fromordinal, odd)
+        )
 
     @cached_property
     def _compared(self) -> dict[tuple[int, int | None], bool]:
         return {}
 
+    def _has_room(self, uid: int) -> bool:
+        """Whether one more calendar can be worked out; a file with too many days would fill the memory."""
+        if uid not in self._worked_out:
+            days = DAYS_EACH + sum(days_in(calendar.exceptions) for calendar in self._line(uid))
+            if days > self._room:
+                self.too_many = True
+                return False
+            self._room -= days
+            self._worked_out.add(uid)
+        return True
+
     @cached_property
-    def _days_around(self) -> list[Any]:
+    def _around(self) -> tuple[int, int]:
+        """The days of the plan, and a year before and after, as ordinal numbers."""
         moments = [moment for task in self.plan.tasks for moment in (task.start, task.finish) if moment is not None]
         if not moments:
-            return []
-        first, last = min(moments) - AROUND, max(moments) + AROUND
-        return [first.date() + timedelta(days=count) for count in range((last - first).days + 1)]
+            return 1, date.max.toordinal()
+        return min(moments).toordinal() - AROUND, max(moments).toordinal() + AROUND
 
     def _usable(self, uid: int | None, where: str, line: int) -> int | None:
         """The calendar, if it is in the file and anything is worked in it; else a problem, once for each."""
         if uid is None:
             return None
         calendar = self.by_uid.get(uid)
-        if calendar is None:
-            expected = "a calendar that is in the plan; the programme's working times are taken"
-            self.problems.append(Problem(where, line, "CalendarUID", str(uid), expected, counted_in="line"))
-            return None
-        if self._is_worked(uid):
+        has_room = calendar is None or self._has_room(uid)
+        if calendar is not None and has_room and self._is_worked(uid):
             return uid
-        where = named("Calendar", uid, calendar.name)
-        expected = "some working time; the programme's working times are taken"
-        problem = Problem(where, calendar.line, "WeekDays", "no working time", expected, counted_in="line")
-        if problem not in self.problems:
-            self.problems.append(problem)
+        if uid not in self._told:
+            self._told.add(uid)
+            usual = "the programme's working times are taken"
+            column, found, expected = "CalendarUID", str(uid), f"a calendar that is in the plan; {usual}"
+            if calendar is not None:
+                where, line = named("Calendar", uid, calendar.name), calendar.line
+                column, found, expected = "WeekDays", "no working time", f"some working time; {usual}"
+            if not has_room:
+                column, found = "Exceptions", "more days than any plan has"
+                expected = f"calendars with at most {MOST_WORKED_OUT:,} days of exceptions; {usual}"
+            self.problems.append(Problem(where, line, column, found, expected, counted_in="line"))
         return None
 
     def _is_worked(self, uid: int) -> bool:
@@ -184,21 +223,21 @@ class PlanCalendars:
         return any(others) or any(exception.times for calendar in line for exception in calendar.exceptions)
 
     def _line(self, uid: int) -> list[PlanCalendar]:
-        """A calendar and those that it is based on, nearest first, each once."""
+        """A calendar and those that it is based on, nearest first."""
         line: list[PlanCalendar] = []
-        calendar = self.by_uid.get(uid)
-        while calendar is not None and calendar not in line:
-            line.append(calendar)
-            calendar = self.by_uid.get(calendar.base_uid) if calendar.base_uid is not None else None
+        base = uid if uid in self.by_uid else None
+        while base is not None:
+            line.append(self.by_uid[base])
+            base = self._bases[base]
         return line
 
     def _values(self, calendar: PlanCalendar, id_of: Callable[[int], str | None]) -> dict[str, Any]:
-        based = calendar.base_uid is not None and calendar.base_uid in self.by_uid
+        base = self._bases[calendar.uid]
         return {
             "title": _title(calendar),
-            "base": id_of(calendar.base_uid) if based and calendar.base_uid is not None else None,
+            "base": None if base is None else id_of(base),
             "division": "none",
-            **_week(calendar.weekdays, usual=not based),
+            **_week(calendar.weekdays, usual=base is None),
             "source": calendar.uid,
         }
 
@@ -222,6 +261,30 @@ class PlanCalendars:
             name = f"{title}: {inside['title']}"
             new = {"parent": row_id, **made}
             yield PlannedRow(register.key, self.make_id(), WORKING_TIMES, line, name, "new", new)
+
+
+def _bases(by_uid: Mapping[int, PlanCalendar]) -> dict[int, int | None]:
+    """What each calendar is based on, where the file holds it, without loops and never very deep."""
+    bases: dict[int, int | None] = {}
+    depths: dict[int, int] = {}
+    for start in by_uid:
+        way: dict[int, None] = {}
+        uid: int | None = start
+        while uid is not None and uid in by_uid and uid not in depths and uid not in way:
+            way[uid] = None
+            uid = by_uid[uid].base_uid
+        base = uid if uid in depths else None
+        for each in reversed(way):
+            if base is not None and depths[base] == MOST_BASES:
+                base = None
+            bases[each], depths[each] = base, 1 if base is None else depths[base] + 1
+            base = each
+    return bases
+
+
+def _says_nothing(calendar: PlanCalendar) -> bool:
+    """Whether a calendar is in all things as its base."""
+    return not (calendar.weekdays or calendar.exceptions or calendar.weeks)
 
 
 def _stated(register: Register[Any], row: Row) -> dict[str, Value]:

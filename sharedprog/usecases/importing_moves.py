@@ -22,6 +22,10 @@ from sharedprog.usecases.importing_rows import Move, sound
 LONG_AGO = datetime(1970, 1, 1).date()  # noqa: DTZ001 - any day: no date of a plan goes by today's
 
 
+MOST_STEPS = 2_000_000
+"""Tasks that are looked at to say what dates mean for the plan; each move may look at all of them."""
+
+
 def moves(programme: Programme, plan: ProjectPlan, reading: ProjectReading) -> tuple[Move, ...]:
     """Every task of a plan whose start or finish would be another, compared in working time."""
     draft = Draft(programme, reading.make_id)
@@ -32,6 +36,7 @@ def moves(programme: Programme, plan: ProjectPlan, reading: ProjectReading) -> t
 
 
 def _moves(after: Programme, worked: Schedule, plan: ProjectPlan, reading: ProjectReading) -> Iterator[Move]:
+    told = 0
     for stated in plan.tasks:
         task = after.row(TASKS, reading.ids[stated.uid])
         if task is None or (stated.start is None and stated.finish is None):
@@ -40,6 +45,7 @@ def _moves(after: Programme, worked: Schedule, plan: ProjectPlan, reading: Proje
         measure = ALL_HOURS if stated.elapsed else reading.measure(stated)
         if _same(stated.start, dates.start_at, measure) and _same(stated.finish, dates.finish_at, measure):
             continue
+        told += 1
         yield Move(
             uid=stated.uid,
             name=task.title,
@@ -48,7 +54,7 @@ def _moves(after: Programme, worked: Schedule, plan: ProjectPlan, reading: Proje
             start=dates.start_at,
             finish=dates.finish_at,
             reason=" ".join([_reason(after, worked, task), *_left_behind(reading, stated)]),
-            why=plain(why(after, worked, task.id)),
+            why=plain(why(after, worked, task.id)) if told * len(plan.tasks) <= MOST_STEPS else "",
         )
 
 

@@ -54,6 +54,8 @@ class ProjectReading:
         if self.calendars.of_resources:
             words = "These tasks go by the working times of the one person who works on them"
             self.notes.append(self._about(words, self.calendars.of_resources))
+        if self.calendars.too_many:
+            self.notes.append("It has more working times than any plan needs; some of people's own were not looked at.")
         if self.calendars.of_several:
             words = "People with other working times work together on these tasks, which go by the plan's"
             self.notes.append(self._about(words, self.calendars.of_several))

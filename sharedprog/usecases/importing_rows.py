@@ -60,7 +60,8 @@ def state_of(*, known: bool, values: Mapping[str, Planned]) -> State:
 class Move:
     """A task that would not stand where the file states it, were its dates worked out.
 
-    ``reason`` is what sets them, ``why`` what they mean for the plan; both are sentences.
+    ``reason`` is what sets them, ``why`` what they mean for the plan; both are sentences. The latter is empty where
+    the plan is so large that it would take long to say of each.
     """
 
     uid: int

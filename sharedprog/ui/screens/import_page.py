@@ -55,7 +55,7 @@ class ImportPage(QWidget):
         self.rows.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _middle(self) -> QWidget:
-        self.rows = _table(ImportRows(self.plan, self), "Rows of the file", (150, 110, 0, 260), 2)
+        self.rows = _table(ImportRows(self.plan, self), "Rows of the file", (150, 110, 0, 220), 2)
         sentences = [problem.sentence() for problem in self.plan.problems]
         lists = [_list("Problems", sentences), _list("Notes", self.plan.notes)]
         shown = [each for each in lists if each is not None]
@@ -87,7 +87,7 @@ class ImportPage(QWidget):
         column.addLayout(head)
         if self.plan.moves:
             moves = ImportMoves(self.plan, self)
-            column.addWidget(_table(moves, "Dates that would move", (220, 150, 150, 150, 150, 0), 5), 1)
+            column.addWidget(_table(moves, "Dates that would move", (200, 142, 142, 142, 142, 0), 5), 1)
         return around
 
     def _decisions(self) -> list[QWidget]:
