@@ -109,6 +109,12 @@ def buttons_of(parent: QWidget) -> dict[str, QPushButton]:
     return {each.text().replace("&&", "&"): each for each in seen}
 
 
+def offered(page: QWidget, words: str) -> QAction:
+    """What a page offers under these words."""
+    (found,) = (action for action in page.actions() if action.text() == words)
+    return found
+
+
 def press_button(parent: QWidget, words: str) -> None:
     """Press the button with these words; it must be there to be seen, and enabled."""
     QApplication.processEvents()  # what was only now laid out is shown by an event

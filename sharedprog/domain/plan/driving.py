@@ -17,7 +17,9 @@ from sharedprog.domain.plan.working_out import Worked
 from sharedprog.domain.programme import Programme
 from sharedprog.domain.registers.tasks import TASKS
 
-WIDTH, BETWEEN_LAYERS, BETWEEN_ROWS = 4.0, 1.2, 0.5
+WIDTH, BETWEEN_LAYERS, BETWEEN_ROWS = 4.0, 2.3, 0.5
+BEND = 0.4
+"""How far after a layer its arrows turn, so that their words have room before the next."""
 MOST = 40
 """Tasks that are shown on either side of the one that was asked for."""
 
@@ -169,6 +171,11 @@ def _placed(worked: Worked, places: Sequence[int], ties: Sequence[Tie]) -> tuple
         firsts.setdefault(tie.second, []).append(tie.first)
     for place in sorted(places, key=lambda each: worked.network.ranks[each]):
         depths[place] = max((depths[first] + 1 for first in firsts.get(place, ())), default=0)
+    seconds: dict[int, list[int]] = {}
+    for tie in ties:
+        seconds.setdefault(tie.first, []).append(tie.second)
+    for place in sorted(seconds, key=lambda each: -worked.network.ranks[each]):
+        depths[place] = min(depths[second] for second in seconds[place]) - 1  # as near to what it drives as it can
     layers: list[list[int]] = [[] for _ in range(max(depths.values()) + 1)]
     for place in places:
         layers[depths[place]].append(place)
@@ -184,12 +191,16 @@ def _placed(worked: Worked, places: Sequence[int], ties: Sequence[Tie]) -> tuple
 
 
 def _arrow(worked: Worked, tie: Tie, boxes: dict[int, Box]) -> Arrow:
-    """From the end of a box that the link starts at to the one that it ends at, with a step before the second."""
+    """From the end of a box that the link starts at to the one that it ends at, with a step before the second.
+
+    The words stand at the point before the last.
+    """
     one, other = boxes[tie.first], boxes[tie.second]
     start = (one.x + (WIDTH if tie.kind[0] == "F" else 0.0), one.y + 0.5)
     end = (other.x + (WIDTH if tie.kind[1] == "F" else 0.0), other.y + 0.5)
+    points: tuple[tuple[float, float], ...]
     if tie.kind == "FS":
-        bend = other.x - BETWEEN_LAYERS / 2
+        bend = other.x - BETWEEN_LAYERS + BEND
         points = (start, (bend, start[1]), (bend, end[1]), end)
     else:
         level = (min(start[1], end[1]) if start[1] == end[1] else other.y + 0.5) - 0.5 - BETWEEN_ROWS / 2

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QPen, QPolygonF, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QDialog, QScrollArea, QVBoxLayout, QWidget
 
 from sharedprog.domain.plan.because import because
@@ -117,7 +117,7 @@ class NetworkView(QWidget):
         painter.drawPolygon(QPolygonF([tip, QPointF(back, tip.y() - head * 0.6), QPointF(back, tip.y() + head * 0.6)]))
         if arrow.words:
             painter.setPen(colours.ink)
-            painter.drawText(points[0] + QPointF(4, -4), arrow.words)
+            painter.drawText(QPointF(min(points[-2].x(), tip.x()) + 4, tip.y() - 4), arrow.words)
 
     def _unit(self) -> float:
         return float(fonts.scaled(UNIT))
@@ -142,6 +142,8 @@ class DrivingPanel(QWidget):
         for widget in (self.title, self.words, self.more):
             column.addWidget(widget)
         column.addWidget(self.area, 1)
+        self._settle = QTimer(self, singleShot=True, interval=0)
+        self._settle.timeout.connect(self._bring_into_sight)
         self.view.asked.connect(self.show_task)
         session.changed.connect(lambda _: self.show_task(self.task_id))
         self.show_task(task_id)
@@ -160,9 +162,20 @@ class DrivingPanel(QWidget):
         self.more.setText(_more(found))
         self.more.setVisible(bool(self.more.text()))
         self.view.show_network(found)
-        chosen = self.view.boxes[task_id]
-        chosen.setFocus()
-        self.area.ensureWidgetVisible(chosen)
+        self.view.boxes[task_id].setFocus()
+        self._settle.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Once its size is known, the task that was asked for is brought into sight."""
+        super().showEvent(event)
+        self._settle.start()
+
+    def _bring_into_sight(self) -> None:
+        """The task stands in the middle where there is room on both sides of it."""
+        chosen = self.view.boxes.get(self.task_id)
+        if chosen is not None:
+            spare = (self.area.viewport().width() - chosen.width()) // 2
+            self.area.ensureWidgetVisible(chosen, max(0, spare), fonts.scaled(MARGIN))
 
 
 class DrivingDialog(QDialog):
@@ -183,6 +196,7 @@ def driving_action(page: TablePage) -> QAction:
     """Shows the driving path of the selected task of a page."""
     action = QAction(TITLE, page)
     action.setShortcut(QKeySequence("Ctrl+Shift+D"))
+    action.setShortcutVisibleInContextMenu(True)
 
     def show() -> None:
         page.commit()

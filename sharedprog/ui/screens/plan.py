@@ -29,6 +29,8 @@ from sharedprog.ui.registers.outline_table import OutlineTable
 from sharedprog.ui.registers.table_model import RegisterModel
 from sharedprog.ui.registers.table_page import TablePage
 from sharedprog.ui.registers.table_view import RegisterTable
+from sharedprog.ui.screens.driving import driving_action
+from sharedprog.ui.screens.what_if import what_if_action
 from sharedprog.ui.session import Session
 from sharedprog.usecases import planning, replanning
 from sharedprog.usecases.document import Document
@@ -72,6 +74,8 @@ class PlanPage(TablePage):
             self._add_act(meaning, words, keys, act)
         for keys, days in SHIFTS:
             self._add_keys(keys, partial(self.act_on_chosen, partial(_shifted, days=days)))
+        self._asks = (what_if_action(self), driving_action(self))
+        self.addActions(self._asks)
         self.card = WhyCard(self.chart)
         self.hands = Hands(self.chart)
         self.baselines = BaselineButton(self.chart)
@@ -157,7 +161,7 @@ class PlanPage(TablePage):
         """What can be done with the selected tasks, where the pointer is."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self._open_action)
+        menu.addActions([self._open_action, *self._asks])
         menu.addSeparator()
         menu.addActions([action for action, _ in self._acts])
         menu.addSeparator()

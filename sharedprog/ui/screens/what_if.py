@@ -231,9 +231,10 @@ class WhatIfPanel(QWidget):
         table.setShowGrid(False)
         table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        table.horizontalHeader().setStretchLastSection(True)
-        for section, width in enumerate((250, 190, 190)):
+        head = table.horizontalHeader()
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for section, width in ((1, 150), (2, 150), (3, 170)):
             table.setColumnWidth(section, fonts.scaled(width))
         return table
 
@@ -258,6 +259,7 @@ def what_if_action(page: TablePage) -> QAction:
     """Asks what if of the selected task of a page."""
     action = QAction(TITLE, page)
     action.setShortcut(QKeySequence("Ctrl+Shift+W"))
+    action.setShortcutVisibleInContextMenu(True)
 
     def ask() -> None:
         page.commit()

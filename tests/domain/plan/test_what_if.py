@@ -104,7 +104,7 @@ def test_a_week_lost_to_a_holiday_moves_all_that_comes_after_it() -> None:
 
 
 def test_working_times_of_some_can_be_closed_alone() -> None:
-    own = Calendar(id="c", exists=True, title="Amber", base=None, **dict.fromkeys(("monday", "tuesday"), "09:00-17:00"))
+    own = Calendar(id="c", exists=True, title="Amber", monday="09:00-17:00", tuesday="09:00-17:00")
     programme = plan(task("A", 1, calendar="c"), task("B", 1), others={"calendars": [own]})
 
     found = what_if(programme, Close(day("30 Nov"), day("30 Nov"), calendar="c"))

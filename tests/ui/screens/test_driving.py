@@ -1,5 +1,7 @@
 """The driving path drawn: boxes that can be reached by key and say what they are, and lead from one to the next."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -8,8 +10,9 @@ from sharedprog.domain.registers.programme import PROGRAMME
 from sharedprog.domain.registers.tasks import DEPENDENCIES, TASKS
 from sharedprog.ui.frame import Frame
 from sharedprog.ui.registers.table_page import TablePage
-from sharedprog.ui.screens.driving import DrivingDialog, DrivingPanel, driving_action
-from tests.windows import answering
+from sharedprog.ui.screens.driving import DrivingDialog, DrivingPanel
+from tests.ui import keys
+from tests.windows import answering, offered
 
 
 @pytest.fixture
@@ -18,7 +21,7 @@ def chain(frame: Frame) -> list[str]:
     document = frame.session.document
     document.edit(PROGRAMME, document.programme.settings.id, "start", document.today)
     made = [document.add(TASKS, title=title, duration=960) for title in ("Merge", "Mail", "Live")]
-    for first, second in zip(made, made[1:], strict=False):  # noqa: RUF007 - a list of ids
+    for first, second in pairwise(made):
         document.add(DEPENDENCIES, parent=second, predecessor=first)
     return made
 
@@ -46,7 +49,7 @@ def test_boxes_stand_from_left_to_right_and_say_what_they_are(panel: DrivingPane
 def test_space_on_a_box_shows_its_own_path(qtbot: QtBot, panel: DrivingPanel, chain: list[str]) -> None:
     first = panel.view.boxes[chain[0]]
     first.setFocus()
-    qtbot.keyClick(first, Qt.Key.Key_Space)
+    keys.press(Qt.Key.Key_Space)
 
     assert panel.task_id == chain[0]
     assert panel.title.text() == "1 Merge"
@@ -79,6 +82,6 @@ def test_the_plan_shows_it_for_the_selected_task(frame: Frame, chain: list[str])
         dialog.reject()
 
     answering(DrivingDialog, look)
-    driving_action(page).trigger()
+    offered(page, "Driving path").trigger()
 
     assert shown == [chain[2]]

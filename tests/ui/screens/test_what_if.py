@@ -8,8 +8,8 @@ from sharedprog.domain.registers.programme import PROGRAMME
 from sharedprog.domain.registers.tasks import DEPENDENCIES, TASKS
 from sharedprog.ui.frame import Frame
 from sharedprog.ui.registers.table_page import TablePage
-from sharedprog.ui.screens.what_if import WhatIfDialog, WhatIfPanel, what_if_action
-from tests.windows import answering, press_button
+from sharedprog.ui.screens.what_if import WhatIfDialog, WhatIfPanel
+from tests.windows import answering, offered, press_button
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def test_a_slip_tells_what_moves_and_changes_nothing(panel: WhatIfPanel, qtmodel
     assert panel.moves.rowCount() == 2
     assert panel.moves.data(panel.moves.index(0, 3)) == "3 working days later"
     assert panel.session.programme is before
-    qtmodeltester.check(panel.moves)
+    qtmodeltester.check(panel.moves)  # type: ignore[no-untyped-call]
 
 
 def test_making_it_is_one_change_with_its_own_title(qtbot: QtBot, panel: WhatIfPanel) -> None:
@@ -93,7 +93,7 @@ def test_the_plan_asks_of_the_selected_task(qtbot: QtBot, frame: Frame, tasks: t
     page = frame.go("tasks")
     assert isinstance(page, TablePage)
     page.go_to(tasks[1])
-    action = what_if_action(page)
+    action = offered(page, "What if…")
     asked: list[str] = []
 
     def make(dialog: WhatIfDialog) -> None:
@@ -111,4 +111,4 @@ def test_without_a_selected_task_it_says_so(qtbot: QtBot, frame: Frame) -> None:
     page = frame.go("tasks")
     assert isinstance(page, TablePage)
     with qtbot.waitSignal(page.refused):
-        what_if_action(page).trigger()
+        offered(page, "What if…").trigger()
