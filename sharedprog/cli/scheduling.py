@@ -12,6 +12,10 @@ from sharedprog.domain.words import counted, day_words, duration_words
 from sharedprog.usecases.document import Document
 from sharedprog.usecases.scheduling import ScheduledPlan, ScheduledTask, scheduled
 
+HEADS = ("WBS", "Task", "Start", "Finish", "Float", "", "Why")
+WIDEST = 60
+"""Letters beyond which a cell pushes those after it to the right."""
+
 
 def schedule(typed: argparse.Namespace) -> int:
     """Tell the plan as it is worked out now."""
@@ -35,18 +39,24 @@ def _iso(value: object) -> object:
 
 
 def _as_text(plan: ScheduledPlan) -> str:
+    """A table, its columns as wide as what stands in them; why stands last, as it is longest."""
     if not plan.tasks:
         return "The plan has no tasks."
-    lines = [_line(task) for task in plan.tasks]
     span = f"{counted(len(plan.tasks), 'task')}, from {_day(plan.start)} to {_day(plan.finish)}."
+    rows = [HEADS, *(_cells(task) for task in plan.tasks)]
+    widths = [min(WIDEST, max(len(row[column]) for row in rows)) for column in range(len(HEADS) - 1)]
+    lines = (_padded(row, widths) for row in rows)
     return "\n".join([*lines, span])
 
 
-def _line(task: ScheduledTask) -> str:
-    """``3.1  Directory merge  Mon 2 Nov 2026 – Fri 4 Dec 2026  critical  Because …``."""
-    room = "" if task.total_float_minutes is None else f"float {duration_words(task.total_float_minutes)}"
-    span = f"{_day(task.start)} – {_day(task.finish)}"
-    return "  ".join(filter(None, (task.wbs, task.name, span, "critical" if task.critical else room, task.why)))
+def _cells(task: ScheduledTask) -> tuple[str, ...]:
+    room = "" if task.total_float_minutes is None else duration_words(task.total_float_minutes)
+    critical = "critical" if task.critical else ""
+    return task.wbs, task.name, _day(task.start), _day(task.finish), room, critical, task.why
+
+
+def _padded(row: tuple[str, ...], widths: list[int]) -> str:
+    return "  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[-1]]).rstrip()
 
 
 def _day(moment: datetime | None) -> str:

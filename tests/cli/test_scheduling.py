@@ -43,14 +43,19 @@ def test_every_task_is_told_to_the_minute_with_its_float_and_why(typed: Typed, p
     assert (move["start"], move["total_float_minutes"]) == ("2026-09-09T08:00", 0)
     assert live["start"] == live["finish"] == "2026-09-09T17:00"
     assert {"uid", "ref", "early_finish", "late_start"} <= first.keys()
+    assert (
+        move["because"] == "Starts on Wed 9 Sep 2026, because it starts 1 day after 1 Merge the directories finishes."
+    )
 
 
-def test_people_read_a_line_a_task(typed: Typed, programme: str) -> None:
+def test_people_read_a_table_with_a_line_a_task(typed: Typed, programme: str) -> None:
     said = typed("schedule", planned(typed, programme))
 
-    assert said.lines[0].startswith(
-        "1  Merge the directories  Tue 1 Sep 2026 – Mon 7 Sep 2026  critical  Critical because"
+    assert said.lines[0].split() == ["WBS", "Task", "Start", "Finish", "Float", "Why"]
+    assert said.lines[1].startswith(
+        "1    Merge the directories  Tue 1 Sep 2026  Mon 7 Sep 2026  0 d    critical  Critical"
     )
+    assert len({line.find("Critical because") for line in said.lines[1:-1]}) == 1
     assert said.lines[-1] == "4 tasks, from Tue 1 Sep 2026 to Wed 9 Sep 2026."
 
 
