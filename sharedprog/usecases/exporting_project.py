@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, datetime, time
 from typing import cast
 
@@ -119,57 +120,61 @@ class ProjectWriting:
                 yield _link(link, self.uids[link.predecessor], self.uids[link.parent])
 
     def _task(self, row: OutlineRow, number: int) -> PlanTask:
+        """A task with its dates, as people decided them and as they were worked out."""
         task, dates = row.task, self.schedule.dates[row.task.id]
         measure = self.calendars.working.of(task)
-        parent = self.uids.get(task.parent or "") if row.depth else None
-        placed = task.mode == "placed" and not row.summary
-        length = dates.minutes if row.summary or task.duration is None else task.duration
-        if length is None and task.milestone:
-            length = 0
-        happened = without_length(task) and task.actual_start is not None and task.actual_finish is not None
-        by_finish = task.constraint in BY_FINISH and bool(task.duration) and not row.summary
-        constraint = cast("ConstraintCode", task.constraint or "asap")
-        dated = constraint not in ("asap", "alap")
         start, finish = dates.start_at, dates.finish_at
-        if placed:
+        made = self._bare(row, number)
+        if made.manual:
             start = moment_of(start_of, measure, task.placed_start, task.placed_start_time) or start
             finish = moment_of(finish_of, measure, task.placed_finish, task.placed_finish_time) or finish
+        by_finish = task.constraint in BY_FINISH and bool(task.duration) and not row.summary
+        made = replace(
+            made,
+            start=start,
+            finish=finish,
+            duration=_length(row, dates),
+            percent_complete=dates.percent,
+            constraint_date=None
+            if made.constraint in ("asap", "alap")
+            else moment_of(finish_of if by_finish else start_of, measure, task.constraint_day, task.constraint_time),
+            deadline=moment_of(finish_of, measure, task.deadline, task.deadline_time),
+            baselines=self.baselines.of(task, measure),
+        )
+        return made if row.summary else _with_progress(made, task, measure)
+
+    def _bare(self, row: OutlineRow, number: int) -> PlanTask:
+        """A task without its dates."""
+        task = row.task
+        dated = task.constraint == "alap" or task.constraint_day is not None
         return PlanTask(
             uid=self.uids[task.id],
             id=number,
             name=task.title,
             level=row.depth + 1,
-            parent_uid=parent,
+            parent_uid=self.uids.get(task.parent or "") if row.depth else None,
             number=row.wbs,
             wbs=task.wbs_code or row.wbs,
             guid=task.id if OURS.fullmatch(task.id) else "",
-            start=start,
-            finish=finish,
-            duration=length,
+            start=None,
+            finish=None,
+            duration=None,
             elapsed=task.elapsed and not row.summary,
             fixed_duration=True,
             estimated=task.estimated and not row.summary,
-            percent_complete=dates.percent,
-            remaining=None if row.summary else _remaining(task, length),
+            percent_complete=None,
+            remaining=None,
             levelling_delay=0,
             milestone=task.milestone,
             summary=row.summary,
-            manual=placed,
+            manual=task.mode == "placed" and not row.summary,
             active=task.active,
-            constraint=constraint if not dated or task.constraint_day is not None else "asap",
-            constraint_date=moment_of(
-                finish_of if by_finish else start_of, measure, task.constraint_day, task.constraint_time
-            )
-            if dated
-            else None,
-            deadline=moment_of(finish_of, measure, task.deadline, task.deadline_time),
-            actual_start=None
-            if row.summary
-            else moment_of(finish_of if happened else start_of, measure, task.actual_start, task.actual_start_time),
-            actual_finish=None
-            if row.summary
-            else moment_of(finish_of, measure, task.actual_finish, task.actual_finish_time),
-            baselines=self.baselines.of(task, measure),
+            constraint=cast("ConstraintCode", task.constraint or "asap") if dated else "asap",
+            constraint_date=None,
+            deadline=None,
+            actual_start=None,
+            actual_finish=None,
+            baselines=(),
             notes=task.description,
             priority=500,
             calendar_uid=self.calendars.uid_of(task),
@@ -180,6 +185,24 @@ class ProjectWriting:
             duration_text="",
             line=number,
         )
+
+
+def _length(row: OutlineRow, dates: Dates) -> int | None:
+    """The minutes of a task: its own, or from its dates."""
+    length = dates.minutes if row.summary or row.task.duration is None else row.task.duration
+    return 0 if length is None and row.task.milestone else length
+
+
+def _with_progress(made: PlanTask, task: Task, measure: WorkingTime) -> PlanTask:
+    """The task with what is done of it; what happened without length did so when work ends, unless a time is said."""
+    happened = without_length(task) and task.actual_start is not None and task.actual_finish is not None
+    begins = finish_of if happened else start_of
+    return replace(
+        made,
+        remaining=_remaining(task, made.duration),
+        actual_start=moment_of(begins, measure, task.actual_start, task.actual_start_time),
+        actual_finish=moment_of(finish_of, measure, task.actual_finish, task.actual_finish_time),
+    )
 
 
 def moment_of(
