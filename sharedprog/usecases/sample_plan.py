@@ -9,9 +9,14 @@ from functools import partial
 from typing import Any
 
 from sharedprog.domain.drafting import Draft
+from sharedprog.domain.fields import Value
 from sharedprog.domain.plan.calendar import calendar_of
 from sharedprog.domain.plan.dating import Dates
 from sharedprog.domain.plan.schedule import schedule
+from sharedprog.domain.registers.baselines import BASELINE_DATES, BASELINES
+from sharedprog.domain.registers.board_meetings import BOARD_MEETINGS
+from sharedprog.domain.registers.people import PEOPLE
+from sharedprog.domain.registers.programme import PROGRAMME
 from sharedprog.domain.registers.tasks import DEPENDENCIES, TASKS, Task
 from sharedprog.usecases.document import Document
 from sharedprog.usecases.sample_content import Entry, SampleError
@@ -22,6 +27,7 @@ from sharedprog.usecases.sample_values import id_of
 UPDATES = ("board1-1", *(f"board{number}-{days}" for number in range(2, NEXT) for days in (7, 3)))
 LATELY = ("lately+2", "lately+5", "lately+10")
 BASELINED = tuple(f"board{number}" for number in range(2, NEXT))
+REASON = "The plan against which slips are reported; tasks that came later join it at the board that took them in."
 
 
 def task_entries(entries: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -102,12 +108,22 @@ def _moves(entries: Iterable[Entry]) -> Iterator[tuple[Entry, Mapping[str, Any]]
 
 
 def _baseline(document: Document, draft: Draft) -> None:
-    """Baseline of the tasks that have none: their dates as they stand."""
+    """The baseline that the second board agreed: dates of the tasks that have none in it yet, as they stand."""
     dates = schedule(document.programme, document.today).dates
+    baseline = id_of(BASELINES.key, "agreed")
+    if document.programme.row(BASELINES, baseline) is None:
+        board, senior = id_of(BOARD_MEETINGS.key, "b2"), id_of(PEOPLE.key, "sro")
+        said: dict[str, Value] = {"approved": document.today, "approved_by": senior, "board": board}
+        draft.add(BASELINES, baseline, title="Agreed by board 2", reason=REASON, **said)
+        draft.set(PROGRAMME, document.programme.settings.id, "baseline", baseline)
     for task in document.rows(TASKS):
         if task.baseline_finish is None:
-            draft.set(TASKS, task.id, "baseline_start", dates[task.id].start)
-            draft.set(TASKS, task.id, "baseline_finish", dates[task.id].finish)
+            start, finish, minutes = dates[task.id].start, dates[task.id].finish, dates[task.id].minutes
+            row = id_of(BASELINE_DATES.key, task.id)
+            told: dict[str, Value] = {"start": start, "finish": finish, "duration": minutes}
+            draft.add(BASELINE_DATES, row, parent=task.id, baseline=baseline, **told)
+            for field, value in told.items():
+                draft.set(TASKS, task.id, f"baseline_{field}", value)
 
 
 def _update(document: Document, draft: Draft, unfinished: frozenset[str]) -> None:
