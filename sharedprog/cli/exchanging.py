@@ -5,18 +5,16 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Sequence
-from pathlib import Path
 
 from sharedprog.cli.running import DONE, PROBLEMS
-from sharedprog.cli.starting import who
+from sharedprog.cli.starting import opened_to_change, who
 from sharedprog.domain.problems import Problem
 from sharedprog.domain.programme import Programme
 from sharedprog.domain.trouble import Trouble
-from sharedprog.usecases import importing, settings
+from sharedprog.usecases import importing
 from sharedprog.usecases.document import Document
 from sharedprog.usecases.importing_choice import WhichRegister
 from sharedprog.usecases.importing_rows import ImportPlan, sound
-from sharedprog.usecases.opening import open_programme
 from sharedprog.usecases.register_names import register_named
 
 
@@ -27,17 +25,12 @@ def take_in(typed: argparse.Namespace) -> int:
     if typed.register is not None:
         register_named(typed.register)
     everything = typed.source.suffix.lower() == ".json"
-    document = None if everything and not typed.file.exists() else _opened(typed.file)
+    document = None if everything and not typed.file.exists() else opened_to_change(typed.file)
     try:
         return _import(typed, document)
     finally:
         if document is not None:
             document.close()
-
-
-def _opened(path: Path) -> Document:
-    """The programme, with a backup of it as it was, as the window would have made."""
-    return open_programme(path, who=who(), backups=settings.data_folder() / "backups")
 
 
 def _import(typed: argparse.Namespace, document: Document | None) -> int:
@@ -85,6 +78,8 @@ def _tell(typed: argparse.Namespace, plan: ImportPlan, *, problems: Sequence[str
         parts = ", ".join(f"{number:,} {state}" for state, number in counts.items())
         left_out = f", {left:,} left out" if left else ""
         print(f"Imported {typed.source.name}: {parts}{left_out}.")
+    elif not plan.problems:
+        print(f"Nothing was imported from {typed.source.name}.")
     else:
         print(
             f"Nothing was imported. Mend {typed.source.name}, or leave out what is bad with --skip-bad (whole rows) "
