@@ -5,18 +5,16 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Sequence
-from pathlib import Path
 
 from sharedprog.cli.import_telling import as_json, moves_as_json, tell_rows
 from sharedprog.cli.running import DONE, PROBLEMS
-from sharedprog.cli.starting import who
+from sharedprog.cli.starting import opened_to_change, who
 from sharedprog.domain.programme import Programme
 from sharedprog.domain.trouble import Trouble
-from sharedprog.usecases import importing, settings
+from sharedprog.usecases import importing
 from sharedprog.usecases.document import Document
 from sharedprog.usecases.importing_choice import WhichRegister
 from sharedprog.usecases.importing_rows import DateChoice, ImportPlan, sound
-from sharedprog.usecases.opening import open_programme
 from sharedprog.usecases.register_names import register_named
 
 
@@ -29,19 +27,13 @@ def take_in(typed: argparse.Namespace) -> int:
     if typed.dates is not None and typed.source.suffix.lower() != ".xml":
         raise Trouble(f"--dates is for plans from Microsoft Project (.xml), and “{typed.source.name}” is none.")
     everything = typed.source.suffix.lower() == ".json"
-    document = None if everything and not typed.file.exists() else _opened(typed.file, dry=typed.dry_run)
+    opened = Document.open if typed.dry_run else opened_to_change
+    document = None if everything and not typed.file.exists() else opened(typed.file)
     try:
         return _import(typed, document)
     finally:
         if document is not None:
             document.close()
-
-
-def _opened(path: Path, *, dry: bool) -> Document:
-    """The programme, with a backup of it as it was, as the window would have made, unless nothing will change."""
-    if dry:
-        return Document.open(path, who=who())
-    return open_programme(path, who=who(), backups=settings.data_folder() / "backups")
 
 
 def _import(typed: argparse.Namespace, document: Document | None) -> int:
@@ -95,6 +87,8 @@ def _tell(typed: argparse.Namespace, plan: ImportPlan, *, problems: Sequence[str
     left_out = f", {left:,} left out" if left else ""
     if done:
         print(f"Imported {typed.source.name}: {parts}{left_out}.")
+    elif problems and not plan.problems:
+        print(f"Nothing was imported from {typed.source.name}.")
     elif problems:
         print(
             f"Nothing was imported. Mend {typed.source.name}, or leave out what is bad with --skip-bad (whole rows) "

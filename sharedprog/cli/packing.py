@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from sharedprog.cli.running import DONE
-from sharedprog.cli.starting import who
+from sharedprog.cli.starting import opened_to_change, who
 from sharedprog.domain.packing import SECTIONS
 from sharedprog.domain.trouble import Trouble
 from sharedprog.domain.words import counted
@@ -18,7 +18,7 @@ def pack(typed: argparse.Namespace) -> int:
     chosen = sections(typed.sections)
     if typed.out.suffix.lower() != ".pdf":
         raise Trouble(f"“{typed.out.name}” does not end in .pdf. Give the pack a name that does.")
-    document = Document.open(typed.file, who=who())
+    document = opened_to_change(typed.file) if typed.final else Document.open(typed.file, who=who())
     try:
         board = board_pack.board_named(document, typed.board)
         order = board_pack.order(document, board, chosen, state="final" if typed.final else "draft")

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import argparse
 from datetime import date
+from pathlib import Path
 
 from sharedprog.cli.running import DONE
 from sharedprog.domain.reading import Unread, read_day
 from sharedprog.domain.trouble import Trouble
 from sharedprog.domain.words import day_words, local
 from sharedprog.usecases import settings
-from sharedprog.usecases.document import system_clock
+from sharedprog.usecases.document import Document, system_clock
+from sharedprog.usecases.opening import open_programme
 
 
 def who() -> str:
     """The person at the keyboard, as their settings name them."""
     return settings.load().name
+
+
+def opened_to_change(path: Path) -> Document:
+    """The programme, with a backup of it as it was, as the window would have made."""
+    return open_programme(path, who=who(), backups=settings.data_folder() / "backups")
 
 
 def today() -> date:

@@ -12,7 +12,7 @@ from sharedprog.domain.register import Register
 from sharedprog.domain.registers import REGISTERS
 from sharedprog.domain.trouble import Trouble
 from sharedprog.exchange.sheet import Sheet
-from sharedprog.usecases.importing_headings import Columns, columns_in
+from sharedprog.usecases.importing_headings import Columns, columns_in, must_have
 from sharedprog.usecases.register_names import register_meant, rows_of
 
 WORDS = {
@@ -79,11 +79,14 @@ def _wanted(path: Path, sheets: Sequence[Sheet], register: Register[Any]) -> lis
     usable = [(sheet, columns) for sheet, columns in tried if columns is not None and columns.named]
     if not usable:
         _sideways(path, sheets)
-        name = register.fields[register.name_field].label if register.name_field in register.fields else "Ref"
-        first = register.groups[0].fields if register.groups else tuple(register.fields)[:5]
-        headings = ", ".join(f"“{register.fields[each].label}”" for each in ("ref", *first) if each in register.fields)
+        first = ("ref", *register.groups[0].fields) if register.groups else ("parent", *register.columns)
+        usual = [name for name in first if name in register.fields]
+        headings = ", ".join(f"“{register.fields[name].label}”" for name in usual)
+        held = max((columns.fields.keys() for _, columns in tried if columns is not None), key=len, default=())
+        lacking = next(name for name in (*must_have(register), *usual[1:]) if name not in held)
+        label, rows = register.fields[lacking].label, rows_of(register, 2)[2:]
         raise Trouble(
-            f"“{path.name}” has no column for “{name}”, so its rows cannot be told as {rows_of(register, 2)[2:]}. "
+            f"“{path.name}” has no column for “{label}”, so its rows cannot be told as {rows}. "
             f"Its first row should hold headings such as {headings}."
         )
     return [max(usable, key=lambda each: len(each[1].fields))]

@@ -43,14 +43,21 @@ class Columns:
 
     @property
     def named(self) -> bool:
-        """Whether rows can be told: by their name, their label or their id."""
-        name = self.register.name_field
-        needed = {name, "ref"} if name in self.register.fields else {"ref"}
-        return bool(needed & self.fields.keys()) or self.row_id is not None
+        """Whether rows can be told: by name, label or id, or by what they must have where that is not their name."""
+        name, must = self.register.name_field, must_have(self.register)
+        if self.row_id is not None or {name, "ref"} & self.fields.keys():
+            return True
+        return name not in must and len(self.fields) > 1 and self.fields.keys() >= set(must)
 
     def heading(self, field: str) -> str:
         """The heading of a field's column as it stands in the sheet."""
         return self.headings[self.fields[field]]
+
+
+def must_have(register: Register[Any]) -> tuple[str, ...]:
+    """The fields without which a new row cannot be: its title or what it points at, and to whom it belongs."""
+    belongs = {"parent"} if register.key not in register.child_of else set()
+    return tuple(name for name, kind in register.fields.items() if kind.required or name in belongs)
 
 
 @dataclass(frozen=True)

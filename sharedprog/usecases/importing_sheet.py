@@ -30,7 +30,7 @@ from sharedprog.usecases.importing_cells import (
     read_link,
 )
 from sharedprog.usecases.importing_following import with_what_follows
-from sharedprog.usecases.importing_headings import Columns
+from sharedprog.usecases.importing_headings import Columns, must_have
 from sharedprog.usecases.importing_lines import Identities, Line, cell_of, recognise
 from sharedprog.usecases.importing_names import Names
 from sharedprog.usecases.importing_outline import Waits, place_in_outline
@@ -219,13 +219,13 @@ class SheetReading:
 
     def _require(self, line: Line) -> None:
         """A new row has its title, and a row that belongs to another says to which."""
-        for name, kind in self.register.fields.items():
-            belongs = name == "parent" and self.register.key not in self.register.child_of
-            if line.bad or not (kind.required or belongs) or line.now(name) not in (None, ""):
+        for name in must_have(self.register):
+            if line.bad or line.now(name) not in (None, ""):
                 continue
             line.bad = True
             if name not in line.unclear:
-                wanted = f"something under “{kind.label}”, without which a new {self.register.singular} cannot be"
+                label = self.register.fields[name].label
+                wanted = f"something under “{label}”, without which a new {self.register.singular} cannot be"
                 self._problem(line, self.columns.fields.get(name), Unread("", wanted))
 
 

@@ -37,7 +37,9 @@ def plan_sheets(
         reading.name(names)
     scales = _with_coming(programme, readings)
     rows = [row for reading in readings for row in reading.finish(scales)]
-    problems = [problem for reading in readings for problem in reading.problems]
+    problems = [
+        problem for reading in readings for problem in sorted(reading.problems, key=lambda problem: problem.row or 0)
+    ]
     worked_out = [note for _, columns in choice.sheets for note in _worked_out(columns)]
     return ImportPlan(path, tuple(rows), tuple(problems), tuple(dict.fromkeys((*worked_out, *choice.notes))))
 

@@ -42,6 +42,17 @@ def sentences(plan: ImportPlan) -> list[str]:
     return [problem.sentence() for problem in plan.problems]
 
 
+def test_problems_are_told_in_the_order_of_the_rows(document: Document, tmp_path: Path) -> None:
+    path = risks(
+        tmp_path,
+        ("R-001", "Payroll", 9, None, None, None, None),
+        ("R-002", "Ledger", None, None, None, "soon", None),
+        headings=HEADINGS,
+    )
+    told = [(problem.row, problem.column) for problem in plan_import(document, path).problems]
+    assert told == [(2, "Current likelihood"), (3, "Raised")]
+
+
 def test_rows_arrive_as_one_change_that_is_named_and_can_be_undone(document: Document, tmp_path: Path) -> None:
     path = risks(
         tmp_path,

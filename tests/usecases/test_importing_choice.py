@@ -4,9 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from sharedprog.domain.registers.board_meetings import BOARD_MEETINGS
+from sharedprog.domain.registers.risks import RISKS as RISK_REGISTER
+from sharedprog.domain.registers.tasks import TASKS
 from sharedprog.domain.trouble import Trouble
 from sharedprog.usecases.document import Document
-from sharedprog.usecases.importing import plan_import
+from sharedprog.usecases.importing import carry_out, plan_import
 from sharedprog.usecases.importing_choice import WhichRegister
 from tests.exchange.workbooks import workbook
 
@@ -64,6 +67,37 @@ def test_a_sheet_without_the_column_that_matters_is_refused_with_the_headings(
     path = workbook(tmp_path / "list.xlsx", {"Sheet1": NUMBERS})
     with pytest.raises(Trouble, match=r"no column for “Risk”.*should hold headings such as “Ref”, “Risk”"):
         plan_import(document, path, "risks")
+
+
+@pytest.mark.parametrize(
+    ("register", "headings", "row"),
+    [
+        ("board_meetings", "Board,Date", "1,2026-12-03"),
+        ("dependencies", "Task,Waits for", "T-002,T-001"),
+        ("reviews", "Risk,Reviewed", "R-001,2026-12-03"),
+        ("attendances", "Board,Person", "B-001,Head of ICT"),
+        ("ratings", "Board,Rating", "B-001,Amber"),
+        ("links", "From,To", "R-001,T-001"),
+    ],
+)
+def test_rows_without_a_name_are_told_by_what_they_must_have(
+    register: str, headings: str, row: str, document: Document, tmp_path: Path
+) -> None:
+    document.add(RISK_REGISTER, title="Payroll")
+    document.add(TASKS, title="Map the accounts")
+    document.add(TASKS, title="Load the ledger")
+    document.add(BOARD_MEETINGS, number=7)
+    path = tmp_path / "a.csv"
+    path.write_text(f"{headings}\n{row}\n", encoding="utf-8")
+    plan = plan_import(document, path, register)
+    assert plan.problems == ()
+    assert [(each.register, each.state) for each in plan.rows] == [(register, "new")]
+    assert carry_out(document, plan) is not None
+    assert [each.state for each in plan_import(document, path, register).rows] == ["same"]
+    first, _ = headings.split(",")
+    path.write_text(f"{first},Total\nB-001,3\n", encoding="utf-8")
+    with pytest.raises(Trouble, match=f"no column for “(?!{first}”)"):
+        plan_import(document, path, register)
 
 
 def test_a_hidden_sheet_is_not_taken_for_the_register(document: Document, tmp_path: Path) -> None:

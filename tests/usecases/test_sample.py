@@ -68,6 +68,18 @@ def test_it_has_the_size_of_a_real_programme(document: Document) -> None:
     assert 22 <= sum(task.milestone for task in programme.rows(TASKS)) <= 30
 
 
+def test_it_tells_the_story_of_two_councils_joining_their_services(document: Document) -> None:
+    programme = document.programme
+    held = programme.settings
+    assert "21 functions and 1,350 staff" in held.purpose
+    assert held.start is not None
+    assert held.day_one is not None
+    assert 4 <= (held.day_one - held.start).days / 30.4 < 5
+    tasks = " ".join(task.title for task in programme.rows(TASKS)).casefold()
+    for part in ("ledger", "head", "network", "telephon", "mail", "data shar", "brand", "brief", "review"):
+        assert part in tasks, part
+
+
 def test_nothing_is_wrong_with_it_and_little_is_unfinished(document: Document) -> None:
     assert checks.problems(document.programme) == ()
     gaps = checks.gaps(document.programme)

@@ -153,6 +153,9 @@ class WorkingTime:
         window = self._window
         if window.low <= moment < window.high:
             return window
+        beyond = (moment >= LAST and window.high >= LAST) or (moment < FIRST and window.low <= FIRST)
+        if window.low <= window.high and beyond:
+            return window
         day = min(max(moment, FIRST), LAST - 1) // DAY
         if window.low > window.high:
             return self._lay_out(day - PAD, day + 3 * PAD)

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -110,3 +111,13 @@ def test_a_span_holds_its_minutes_and_begins_and_ends_in_work(calendar: WorkingT
     assert calendar.span_back(when, minutes)[1] == calendar.last_finish(when)
     assert calendar.add(when, minutes) == calendar.span(when, minutes)[1]
     assert calendar.add(when, -minutes) == calendar.span_back(when, minutes)[0]
+
+
+def test_asking_beyond_the_axis_again_lays_nothing_out_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    calendar = WorkingTime(STANDARD_WEEK)
+    calendar.span(LAST + 5, 9)
+    calendar.index(FIRST - 5)
+    monkeypatch.setattr(calendar, "_lay_out", lambda *_: pytest.fail("laid out again"))
+
+    assert calendar.span(LAST + 5, 9) == (EVER, EVER)
+    assert calendar.index(FIRST - 5) == 0
