@@ -92,10 +92,14 @@ def _delimiter(text: str) -> tuple[str, str]:
     return text, max(DELIMITERS, key=lambda delimiter: _likelihood(text, delimiter))
 
 
-def _likelihood(text: str, delimiter: str) -> tuple[int, int]:
-    """How many of the first rows agree on a number of columns above one, and that number."""
+def _likelihood(text: str, delimiter: str) -> tuple[float, int]:
+    """The share of the first rows that agree on a number of columns above one, and that number.
+
+    A wrong delimiter breaks cells of several lines into rows of their own, so a share tells more than a count.
+    """
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     widths: Counter[int] = Counter()
     with suppress(csv.Error):  # the strict reading that follows says what is wrong, and where
-        widths.update(len(fields) for fields in islice(reader, ROWS_TO_JUDGE) if len(fields) > 1)
-    return max(((count, width) for width, count in widths.items()), default=(0, 0))
+        widths.update(len(fields) for fields in islice(reader, ROWS_TO_JUDGE) if fields)
+    rows = widths.total()
+    return max(((count / rows, width) for width, count in widths.items() if width > 1), default=(0.0, 0))

@@ -75,3 +75,9 @@ def test_one_column_needs_no_delimiter(tmp_path: Path) -> None:
 def test_what_is_no_csv_is_told_with_the_line(tmp_path: Path, data: bytes, said: str) -> None:
     with pytest.raises(Unreadable, match=said):
         rows_of(tmp_path / "a.csv", data)
+
+
+def test_separators_within_texts_of_several_lines_are_not_taken_for_those_of_the_file(tmp_path: Path) -> None:
+    rows = rows_of(tmp_path / "risks.csv", b'Ref,Risk\nR-0,";\n"\nR-1,";\n"\n')
+
+    assert [len(cells) for cells in rows] == [2, 2, 2]
