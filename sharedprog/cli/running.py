@@ -69,6 +69,10 @@ def _command(name: str) -> Command:
             from sharedprog.cli import slips
 
             return slips.slips
+        case "health" | "risk-dates":
+            from sharedprog.cli import health
+
+            return health.health if name == "health" else health.risk_dates
         case _:
             from sharedprog.cli import telling
 

@@ -37,6 +37,8 @@ def parser() -> Parser:
     _pack(commands)
     _schedule(commands)
     _slips(commands)
+    _health(commands)
+    _risk_dates(commands)
     _log(commands)
     _check(commands)
     return top
@@ -108,6 +110,21 @@ def _slips(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type to 
     )
     slips.add_argument("--to", dest="after", default="now", metavar="BASELINE|BOARD", help="another instead of now")
     slips.add_argument("--json", action="store_true", help="as JSON")
+
+
+def _health(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type to itself
+    health = _command(commands, "health", "Check how far the plan can be relied on: the 14 checks of the DCMA.")
+    help_words = "which limits: dcma, or short for a programme of some months (what suits the plan)"
+    health.add_argument("--preset", choices=("dcma", "short"), help=help_words)
+    health.add_argument("--json", action="store_true", help="as JSON")
+
+
+def _risk_dates(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type to itself
+    words = "Tell when the plan may finish, from the days at best and at worst of its tasks."
+    risk = _command(commands, "risk-dates", words)
+    risk.add_argument("--runs", type=int, default=2_000, metavar="N", help="how often it is worked out (2000)")
+    risk.add_argument("--seed", type=int, default=1, metavar="N", help="another number draws other lengths (1)")
+    risk.add_argument("--json", action="store_true", help="as JSON")
 
 
 def _log(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type to itself

@@ -49,7 +49,7 @@ def longest_path(view: View) -> tuple[str, ...]:
     the path leads to the end of the plan.
     """
     rows, schedule = view.outline, view.schedule
-    target = _last(rows, schedule, view.programme.settings.day_one) or _last(rows, schedule, None)
+    target = last_planned(rows, schedule, view.programme.settings.day_one) or last_planned(rows, schedule, None)
     if target is None:
         return ()
     way = _Way(rows, schedule)
@@ -102,7 +102,7 @@ class _Way:
                 self._depths[node], self._before[node] = depth, first
 
 
-def _last(rows: Mapping[str, OutlineRow], schedule: Schedule, day_one: date | None) -> str | None:
+def last_planned(rows: Mapping[str, OutlineRow], schedule: Schedule, day_one: date | None) -> str | None:
     """The unfinished task that finishes last; with Day 1, the last milestone among those planned by it."""
     left = [row for row in rows.values() if not row.summary and not is_done(row.task)]
     if day_one is not None:
