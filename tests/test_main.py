@@ -87,5 +87,5 @@ def test_the_commands_are_those_of_the_command_line(capsys: pytest.CaptureFixtur
     from sharedprog import cli
 
     assert cli.main(["--help"]) == 0
-    listed = re.findall(r"^    ([\w-]+)  ", capsys.readouterr().out, re.MULTILINE)
+    listed = re.findall(r"^    ([\w-]+)(?:  |$)", capsys.readouterr().out, re.MULTILINE)
     assert tuple(listed) == main.COMMANDS

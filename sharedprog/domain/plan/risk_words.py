@@ -32,7 +32,7 @@ def day_one_words(programme: Programme, risk: DurationRisk) -> str:
     if forecast is None or forecast.by_day_one is None or day_one is None:
         return ""
     chance = chance_words(forecast.by_day_one)
-    return f"The chance to have {subject(programme, forecast)} by Day 1, {day_words(day_one)}, is {chance}."
+    return f"The chance of {subject(programme, forecast)} on Day 1, {day_words(day_one)}, or before: {chance}."
 
 
 def runs_words(risk: DurationRisk) -> str:
