@@ -105,6 +105,14 @@ class Pages(QStackedWidget):
                 from sharedprog.ui.screens.bank_holidays import BankHolidaysPage
 
                 return BankHolidaysPage(self.session)
+            case "baselines":
+                from sharedprog.ui.screens.baselines import BaselinesPage
+
+                return BaselinesPage(self.session)
+            case "matrices":
+                from sharedprog.ui.screens.matrices import MatricesPage
+
+                return MatricesPage(self.session)
             case "programme":
                 from sharedprog.ui.screens.programme import ProgrammePage
 

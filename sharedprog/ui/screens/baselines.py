@@ -1,0 +1,118 @@
+"""Baselines: the common page, with keeping one, putting one in force, and what has slipped since the chosen one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QFrame, QVBoxLayout, QWidget
+
+from sharedprog.domain.plan.baselines import Slip
+from sharedprog.domain.registers.baselines import BASELINES
+from sharedprog.domain.trouble import Trouble
+from sharedprog.domain.words import counted, short_day
+from sharedprog.ui import fonts
+from sharedprog.ui.buttons import button
+from sharedprog.ui.labels import Label, set_role
+from sharedprog.ui.registers.table_page import TablePage
+from sharedprog.ui.screens.keep_baseline import KeepBaseline
+from sharedprog.ui.session import Session
+from sharedprog.usecases import baselining
+
+MOST = 8
+"""Slips that are told one by one."""
+
+
+class BaselineTools(QFrame):
+    """Whether the chosen baseline is in force, and how far the plan is from it now."""
+
+    def __init__(self, page: BaselinesPage) -> None:
+        super().__init__()
+        self._page = page
+        set_role(self, "card")
+        self._state = Label("", wrap=True)
+        self._slips = Label("", wrap=True)
+        self._force = button("Put in force", page.put_in_force, "primary")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[fonts.scaled(12)] * 4)
+        column.setSpacing(fonts.scaled(8))
+        for each in (self._state, self._slips, self._force):
+            column.addWidget(each)
+        page.session.changed.connect(lambda _: self.show_row(page.form.row_id))
+
+    def show_row(self, row_id: str | None) -> None:
+        """Stand for another baseline, or for the same after a change."""
+        programme = self._page.session.programme
+        row = programme.row(BASELINES, row_id)
+        self.setVisible(row is not None)
+        if row is None:
+            return
+        in_force = programme.settings.baseline == row.id
+        self._force.setVisible(not in_force)
+        found = baselining.compare(self._page.session.document, row.ref)
+        self._state.setText("In force: slips are counted from it." if in_force else "Kept, and not in force.")
+        self._slips.setText(_told(found.tasks))
+
+
+def _told(slips: tuple[Slip, ...]) -> str:
+    """How many tasks are later or sooner than the baseline, and the largest slips, a line each."""
+    leaves = [slip for slip in slips if not slip.summary]
+    if not any(slip.before[1] for slip in leaves):
+        return "It holds no dates."
+    later = sorted((slip for slip in leaves if (slip.days or 0) > 0), key=lambda slip: -(slip.days or 0))
+    sooner = sum((slip.days or 0) < 0 for slip in leaves)
+    lines = [f"Now {counted(len(later), 'task')} later than it says, {sooner or 'none'} sooner."]
+    for slip in later[:MOST]:
+        mark = "◆ " if slip.milestone else ""
+        finish = f", now {short_day(slip.after[1])}" if slip.after[1] is not None else ""
+        lines.append(f"{slip.wbs} {mark}{slip.title}: {counted(slip.days or 0, 'day')} later{finish}")
+    if len(later) > MOST:
+        lines.append(f"… and {len(later) - MOST} more.")
+    return "\n".join(lines)
+
+
+class BaselinesPage(TablePage):
+    """Baselines are kept, not typed; ``said`` carries what was done."""
+
+    said = Signal(str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, BASELINES, parent)
+        self.made_elsewhere("Keep a baseline…", self.ask)
+        tools = BaselineTools(self)
+        self.form.column.insertWidget(0, tools)
+        self.table.present.connect(tools.show_row)
+        tools.show_row(self.present_id())
+
+    def ask(self) -> None:
+        """Ask for its name, and keep it as one change."""
+        self.commit()
+        dialog = KeepBaseline(self.session, self)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        document = self.session.document
+        try:
+            baselining.keep(
+                document,
+                dialog.name.text(),
+                approved=document.today,
+                approved_by=dialog.person.currentData(),
+                board=dialog.board.currentData(),
+                in_force=dialog.in_force.isChecked(),
+            )
+        except Trouble as refusal:
+            self.refused.emit(str(refusal))
+            return
+        self.said.emit(f"The plan's dates are kept as “{dialog.name.text().strip()}”.")
+
+    def put_in_force(self) -> None:
+        """Count slips from the chosen baseline."""
+        self.commit()
+        chosen = self.present_id()
+        if chosen is None:
+            self.refused.emit("No baseline is chosen. Choose one in the list.")
+            return
+        try:
+            done = baselining.put_in_force(self.session.document, chosen)
+        except Trouble as refusal:
+            self.refused.emit(str(refusal))
+            return
+        self.said.emit(f"{done.title}." if done is not None else "It is in force already.")
