@@ -12,12 +12,18 @@ from sharedprog.ui.session import Session
 from sharedprog.ui.side_list import Group, Place
 
 GROUPS = ("Deliver", "Control", "Board", "Partnership")
+OTHERS = {"Deliver": (Place("health", "Schedule health"),)}
+"""Pages that are no registers, after those of their group."""
 
 
 def groups() -> list[Group]:
-    """The groups of the side list: every register that says where its place is."""
+    """The groups of the side list: every register that says where its place is, and the other pages."""
     return [
-        Group(title, [Place(each.key, each.title) for each in REGISTERS if each.place == title]) for title in GROUPS
+        Group(
+            title,
+            [*(Place(each.key, each.title) for each in REGISTERS if each.place == title), *OTHERS.get(title, ())],
+        )
+        for title in GROUPS
     ]
 
 
@@ -93,6 +99,10 @@ class Pages(QStackedWidget):
                 from sharedprog.ui.screens.plan import PlanPage
 
                 return PlanPage(self.session)
+            case "health":
+                from sharedprog.ui.screens.schedule_health import HealthPage
+
+                return HealthPage(self.session, self._desk)
             case "board_meetings":
                 from sharedprog.ui.screens.boards import BoardsPage
 

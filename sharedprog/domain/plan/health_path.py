@@ -19,7 +19,7 @@ TOLERANCE = 0.99
 
 def delay_test(material: Material) -> Check:
     """Check 12: the first unfinished critical task takes much longer, and the last task of the plan must follow."""
-    days, threshold = material.preset.delay_days, f"all {material.preset.delay_days} working days"
+    days, threshold = material.preset.delay_days, f"all {material.preset.delay_days} days"
     end = material.end
     tested = _tested(material, end)
     if isinstance(tested, str) or end is None:

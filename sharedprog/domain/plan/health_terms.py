@@ -132,7 +132,7 @@ KINDS = (
         "Critical path test",
         "How far the finish moves when an unfinished critical task takes {delay_days} working days longer.",
         "a delay on the critical path does not reach the finish",
-        "working day",
+            "working day",
     ),
     Kind(
         13,
@@ -195,7 +195,9 @@ class Check:
         counts = f"{self.count} of {counted(self.of, self.kind.noun)}" if self.of else ""
         if self.value is not None:
             return ", ".join(filter(None, (f"{self.value:.2f}", counts)))
-        return "" if self.percent is None else f"{counts}, {percent_words(self.percent)}"
+        if self.percent is None or self.kind.key == "critical_path":
+            return counts
+        return f"{counts}, {percent_words(self.percent)}"
 
 
 def percent_words(percent: float) -> str:

@@ -43,6 +43,7 @@ OF_REGISTER = {
     "partners": "people",
     "people": "people",
     "bank_holidays": "plan",
+    "health": "plan",
     "import": "exchange",
 }
 

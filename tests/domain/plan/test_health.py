@@ -50,7 +50,7 @@ def test_the_fourteen_come_in_order_with_their_limits() -> None:
         "none",
         "for information",
         "at most 5\xa0%",
-        "all 600 working days",
+        "all 600 days",
         "at least 0.95",
         "at least 0.95",
     ]
