@@ -8,6 +8,7 @@ from dataclasses import replace
 from reportlab.platypus import Flowable
 
 from sharedprog.domain.packing import PackOrder
+from sharedprog.domain.plan.health import health
 from sharedprog.domain.plan.milestones import Milestone, milestones
 from sharedprog.domain.plan.standing import longest_path, standing
 from sharedprog.domain.words import counted
@@ -37,7 +38,7 @@ def plan(order: PackOrder) -> Section:
     reached = [each for each in every if each.done and each.task_id in told]
     later = [each for each in every if _is_later(order, each)]
     shown = [each for each in every if each not in reached and each not in later]
-    contents: list[Flowable] = [cards(_cards(order, every)), *_path(order), _table(order, shown)]
+    contents: list[Flowable] = [cards(_cards(order, every)), *_path(order), _health(order), _table(order, shown)]
     if later:
         words = [f"{_named(each)}{_against_baseline(each)}" for each in later]
         contents.append(paragraph(bold("Later: "), f"{', '.join(words)}.", style=_CLOSE))
@@ -114,6 +115,12 @@ def _path(order: PackOrder) -> list[Flowable]:
     if slack is not None and slack < 0:
         spare = f"is {counted(-slack, 'working day')} too long for the dates it must keep"
     return [paragraph(bold(f"The longest way to {end} {spare}: "), *steps, ".")]
+
+
+def _health(order: PackOrder) -> Flowable:
+    """How many checks of the plan pass, by the limits that suit its length."""
+    found = health(order.programme, order.view.as_at)
+    return paragraph(bold(f"Schedule health ({found.preset.title}): "), found.line, style=_CLOSE)
 
 
 def _table(order: PackOrder, shown: Sequence[Milestone]) -> Table:

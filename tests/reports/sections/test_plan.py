@@ -30,6 +30,11 @@ def test_the_longest_way_names_each_step(told: Story) -> None:
     assert f"The longest way to Shared mail addresses live {way}" in printed(told.order("plan"))
 
 
+def test_the_health_of_the_plan_is_told_in_a_line(told: Story) -> None:
+    words = printed(told.order("plan"))
+    assert "Schedule health (DCMA): 6 of 12 checks pass; missing links on 3 tasks, hard dates on 1 task, " in words
+
+
 def test_a_milestone_that_is_late_reached_or_critical_says_so(own_story: Story) -> None:
     told = own_story
     told.edit(TASKS, "mail", percent_complete=100)
