@@ -102,7 +102,7 @@ class DurationRisk:
 
 def spread_of(task: Task, place: int, figures: Figures, begins: int = NEVER) -> Spread | None:
     """The spread of a task whose dates follow from its length; ``None`` where it has none, or nothing is left."""
-    free = figures.active and figures.open and figures.kind in (PLAIN, BEGUN) and figures.left > 0
+    free = figures.active and figures.open and figures.kind in (PLAIN, BEGUN) and min(figures.left, figures.length) > 0
     if not free or (task.optimistic is None and task.pessimistic is None):
         return None
     usual = figures.length
@@ -149,26 +149,51 @@ def _run(
     """The drawn lengths by spread, and the finishes by what is watched, a number for each run."""
     base = [each._replace(high=EVER) if each.kind == PLAIN and each.high < EVER else each for each in made.worked.made]
     forward = Forward(made.worked.network, base)
-    count, draw = forward.count, chance.triangular
+    count = forward.count
     nodes = [None if task is None else made.shape.places[task] for task in watched]
-    lengths = [array("q") for _ in spreads]
     finishes = [array("q") for _ in watched]
-    plain = [made.worked.made[each.place] for each in spreads]
+    places = [each.place for each in spreads]
+    replaced = [_replacing(made.worked.made[each.place], each) for each in spreads]
+    lengths = [array("q", _drawn(each, chance.random, runs)) for each in spreads]
     step = max(1, runs // 50)
-    for run in range(runs):
+    for run, of_run in enumerate(zip(*lengths, strict=True)):
         if progress is not None and run % step == 0:
             progress(run / runs, f"Run {run:,} of {runs:,}")
-        for each, figures, drawn in zip(spreads, plain, lengths, strict=True):
-            length = round(draw(each.best, each.worst, each.usual))
-            drawn.append(length)
-            left = length if figures.left == figures.length else round(figures.left * length / max(1, figures.length))
-            whole = figures.length - figures.left + left
-            low = figures.low if each.ends_at == NEVER else figures.time.span_back(each.ends_at, max(1, whole))[0]
-            base[each.place] = Figures(figures.time, figures.measure, whole, left, low, EVER, *figures[6:])
+        for place, replace, length in zip(places, replaced, of_run, strict=True):
+            base[place] = replace(length)
         forward.run()
         for node, ended in zip(nodes, finishes, strict=True):
             ended.append(max(forward.finishes[:count]) if node is None else forward.finishes[node])
     return lengths, finishes
+
+
+def _drawn(spread: Spread, uniform: Callable[[], float], runs: int) -> list[int]:
+    """Lengths from the triangular distribution, by its inverse."""
+    best, usual, worst = spread.best, spread.usual, spread.worst
+    peak = (usual - best) / (worst - best)
+    rise, fall = (worst - best) * (usual - best), (worst - best) * (worst - usual)
+    return [
+        round(best + sqrt(each * rise) if each < peak else worst - sqrt((1 - each) * fall))
+        for each in (uniform() for _ in range(runs))
+    ]
+
+
+def _replacing(figures: Figures, spread: Spread) -> Callable[[int], Figures]:
+    """What gives the figures of a task for a length; of begun work what is left varies, not what is done."""
+    time, measure, begun = figures.time, figures.measure, figures.length - figures.left
+    rest = figures[6:]
+    if begun == 0 and spread.ends_at == NEVER:
+        same = (figures.low, EVER, *rest)
+        return lambda length: Figures._make((time, measure, length, length, *same))
+
+    def replace(length: int) -> Figures:
+        left = round(figures.left * length / figures.length)
+        whole, low = begun + left, figures.low
+        if spread.ends_at != NEVER:
+            low = time.span_back(spread.ends_at, max(1, whole))[0]
+        return Figures._make((time, measure, whole, left, low, EVER, *rest))
+
+    return replace
 
 
 def _forecast(

@@ -15,6 +15,7 @@ FOLDER = Path(__file__).resolve().parents[3] / "resources" / "manual"
 PAGES = {
     "start": "Start",
     "plan": "Plan",
+    "health": "Schedule health",
     "risks": "Risks and issues",
     "poisons": "Poisons and antidotes",
     "actions": "Actions and decisions",
@@ -43,7 +44,7 @@ OF_REGISTER = {
     "partners": "people",
     "people": "people",
     "bank_holidays": "plan",
-    "health": "plan",
+    "health": "health",
     "import": "exchange",
 }
 

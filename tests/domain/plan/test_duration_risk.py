@@ -117,6 +117,7 @@ def test_a_task_that_may_not_finish_before_a_day_starts_sooner_when_it_takes_lon
         unsure("A", 1, 5, 9, mode="placed", placed_start=MONDAY),
         unsure("A", 1, 5, 9, active=False),
         unsure("A", 5, 5, 5),
+        task("A", actual_start=MONDAY, remaining=5 * DAY, pessimistic=9 * DAY),
         task("A", 5),
     ],
 )
