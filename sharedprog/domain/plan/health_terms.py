@@ -132,7 +132,7 @@ KINDS = (
         "Critical path test",
         "How far the finish moves when an unfinished critical task takes {delay_days} working days longer.",
         "a delay on the critical path does not reach the finish",
-            "working day",
+        "working day",
     ),
     Kind(
         13,
