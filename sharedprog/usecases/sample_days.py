@@ -19,6 +19,12 @@ SHORTEST = 95
 WRITTEN = re.compile(r"(?P<anchor>[a-z]+\d*)(?P<steps>[+-]\d+)?")
 
 
+WEEKDAYS = WorkingCalendar()
+"""Monday to Friday, bank holidays among them."""
+TO_FIRST_BOARD = 8
+"""Weekdays from the start to the first board."""
+
+
 class Days:
     """The days of the story: seven boards behind today, the eighth two to eight days ahead, Day 1 after the ninth."""
 
@@ -29,7 +35,8 @@ class Days:
         add_holidays(draft, "england", years)
         self.calendar: WorkingCalendar = calendar_of(draft.programme)
         thursday = today + timedelta(days=2 + (1 - today.weekday()) % 7)
-        self.boards = {number: self._meeting(thursday + CADENCE * (number - NEXT)) for number in range(1, BOARDS + 1)}
+        self.thursdays = {number: thursday + CADENCE * (number - NEXT) for number in range(1, BOARDS + 1)}
+        self.boards = {number: self._meeting(day) for number, day in self.thursdays.items()}
         self.start = self.calendar.on_or_after(thursday - timedelta(days=108))
         self.day_one = self._day_one(thursday)
         self.last_board = self.boards[NEXT - 1]
@@ -72,7 +79,22 @@ class Days:
         day = self.named(match["anchor"], now)
         if day is None:
             raise SampleError(place, f"{written!r} counts from {match['anchor']!r}, which is no day of the story")
-        return self.calendar.add(day, steps) if steps else day
+        number = match["anchor"].removeprefix("board")
+        if steps and number.isdigit():
+            return self._beside(int(number), steps)
+        if match["anchor"] == "start" and steps > TO_FIRST_BOARD:
+            return self._beside(1, steps - TO_FIRST_BOARD)
+        counted = self.calendar.add(day, steps) if steps else day
+        return min(counted, self.boards[1]) if match["anchor"] == "start" else counted
+
+    def _beside(self, board: int, steps: int) -> date:
+        """So many weekdays after a board's Thursday, or before it; on the day of the meeting at the soonest.
+
+        Bank holidays are not left out, for over Christmas there are too few working days between two boards for the
+        story to keep its order.
+        """
+        day = self.calendar.on_or_after(WEEKDAYS.add(self.thursdays[board], steps))
+        return max(day, self.boards[board]) if steps > 0 else day
 
     def lately(self, tenths: int) -> date:
         """A working day after the last board, so many tenths of the way to the last day of writing."""
