@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from sharedprog.domain.registers import BY_KEY
 from sharedprog.ui.frame import Frame
 from sharedprog.ui.pages import groups
+from sharedprog.ui.registers.table_page import TablePage
 from sharedprog.ui.window import Window
 from tests.ui import audit
 from tests.windows import show_file
@@ -38,6 +39,26 @@ def noted(qapp: QApplication) -> Iterator[Shown]:
     qapp.installEventFilter(made)
     yield made
     qapp.removeEventFilter(made)
+
+
+def squeezed(page: QWidget) -> list[str]:
+    """Buttons, and the title, that have less room than they need; the form is left out, for it scrolls."""
+    head = page.splitter.widget(0) if isinstance(page, TablePage) else page
+    assert head is not None
+    seen: list[QPushButton | QLabel] = [each for each in head.findChildren(QPushButton) if each.isVisible()]
+    seen += [each for each in head.findChildren(QLabel) if each.property("role") == "page-title"]
+    return [each.text() for each in seen if each.width() < each.sizeHint().width()]
+
+
+@pytest.mark.parametrize("width", [1180, 960, 880])
+def test_no_button_and_no_title_is_cut_where_the_form_takes_its_room(
+    window: Window, sample: Path, qtbot: QtBot, width: int
+) -> None:
+    frame = show_file(qtbot, window, sample)
+    window.resize(width, 720)
+    for key in KEYS:
+        page = frame.go(key)
+        qtbot.waitUntil(lambda: squeezed(page) == [])  # noqa: B023 - called before it changes
 
 
 def whole(page: QWidget) -> bool:

@@ -2,17 +2,20 @@
 
 from collections import Counter
 from datetime import date, datetime, timedelta
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from sharedprog.domain.checks import problems
+from sharedprog.domain.registers.board_meetings import BOARD_MEETINGS
 from sharedprog.domain.registers.notes import NOTES
 from sharedprog.domain.registers.risks import RISKS
 from sharedprog.domain.registers.tasks import DEPENDENCIES, TASKS
 from sharedprog.domain.trouble import Trouble
 from sharedprog.exchange.project_xml import read_project
-from sharedprog.usecases import history
+from sharedprog.usecases import board_pack, history
 from sharedprog.usecases.document import Document
 from sharedprog.usecases.importing import carry_out, plan_import
 from sharedprog.usecases.importing_choice import WhichRegister
@@ -119,3 +122,14 @@ NO_REGISTERS = ["Communication Plan.xlsx", "RACI.xlsx", "Risk Scorecard.xlsx", "
 def test_a_sheet_that_is_no_register_of_ours_asks_which_it_is(name: str, document: Document) -> None:
     with pytest.raises(WhichRegister):
         plan_import(document, REGISTERS / name)
+
+
+@pytest.mark.parametrize("path", PLANS, ids=lambda path: path.name)
+def test_a_real_plan_is_printed_with_every_task(path: Path, document: Document) -> None:
+    carry_out(document, plan_import(document, path))
+    document.add(BOARD_MEETINGS, number=1, day=document.today)
+    board = board_pack.board_named(document, "1")
+    made = board_pack.print_pack(board_pack.order(document, board, ("plan", "annex_gantt")))
+    words = "".join("".join(page.extract_text().split()) for page in PdfReader(BytesIO(made.pdf)).pages)
+    titles = {"".join(task.title.split()) for task in document.rows(TASKS)}
+    assert {title for title in titles if title not in words} == set()

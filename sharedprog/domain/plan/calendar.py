@@ -15,18 +15,12 @@ from sharedprog.domain.plan.calendars import calendars_of
 from sharedprog.domain.plan.recent import Recent
 from sharedprog.domain.plan.working_time import WorkingTime
 from sharedprog.domain.programme import Programme
-from sharedprog.domain.words import DAY_MINUTES
 
 LAST_DAY = date.max.toordinal()
 
 
 WEEKDAYS = (True, True, True, True, True, False, False)
 """Which days of the week are worked, Monday first."""
-
-
-def whole_days(minutes: int) -> int:
-    """Working days from working minutes, part of a day counted as a day; a lead is rounded towards zero."""
-    return -(-minutes // DAY_MINUTES)
 
 
 class WorkingCalendar:

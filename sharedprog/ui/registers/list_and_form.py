@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from sharedprog.ui import fonts
 
 WIDE = 720.0
-"""The width, before scaling, from which both are shown."""
+"""The width, before scaling, from which both are shown where neither needs more."""
 LIST_WIDTH, FORM_WIDTH = 900.0, 400.0
 
 
@@ -84,10 +84,25 @@ class ListAndForm(QSplitter):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show both or one of them, as there is room."""
         super().resizeEvent(event)
-        narrow = self.width() < fonts.scaled(self._wide)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Look again when what stands in the two came to need more or less room."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return done
+
+    def _fit(self) -> None:
+        narrow = self.width() < max(fonts.scaled(self._wide), self._least())
         if narrow == self._narrow:
             return
         self._narrow = narrow
         self._rows.show()
         self._form.setVisible(not narrow and self.shows_form)
         self.narrow.emit(narrow or self._asked_for)
+
+    def _least(self) -> int:
+        """The width at which neither is cut."""
+        form = max(self._form.minimumSizeHint().width(), self._form.minimumWidth())
+        return self._rows.minimumSizeHint().width() + form + self.handleWidth()

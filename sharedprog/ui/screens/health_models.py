@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,10 +18,9 @@ from PySide6.QtWidgets import (
 from sharedprog.domain.plan.health_terms import STATES, Check
 from sharedprog.ui import fonts
 from sharedprog.ui.labels import tool_tip
+from sharedprog.ui.lines_model import LEFT, Index, LinesModel
 from sharedprog.ui.pills import paint_pill, pill_size, spoken
 
-Index = QModelIndex | QPersistentModelIndex
-NO_INDEX = QModelIndex()
 RAG = Qt.ItemDataRole.UserRole
 LETTERS = {"pass": "G", "fail": "R"}
 RESULT = 1
@@ -32,46 +31,23 @@ ROOM = 5.0
 FIGURE_SPACE = "\u2007"
 MEASURED = 300
 """Rows up to which each is made as high as its words."""
-LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
-class Lines(QAbstractTableModel):
-    """Rows of words under heads; ``ids`` says which task each row is about, empty for none."""
+class Lines(LinesModel[tuple[str, ...]]):
+    """Rows of words; ``ids`` says which task each row is about, empty for none."""
 
     def __init__(self, heads: Sequence[str], parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._heads = tuple(heads)
-        self._rows: tuple[tuple[str, ...], ...] = ()
+        super().__init__(heads, (), parent)
         self.ids: tuple[str, ...] = ()
+
+    def words(self, row: tuple[str, ...]) -> tuple[str, ...]:
+        """The row itself."""
+        return row
 
     def show_lines(self, rows: Sequence[tuple[str, ...]], ids: Sequence[str]) -> None:
         """Show these instead."""
-        self.beginResetModel()
-        self._rows, self.ids = tuple(rows), tuple(ids)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = NO_INDEX) -> int:
-        """One for each line."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = NO_INDEX) -> int:
-        """One for each head."""
-        return 0 if parent.isValid() else len(self._heads)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The words, also as a tool-tip where there is no room for them."""
-        if not index.isValid():
-            return None
-        words = self._rows[index.row()][index.column()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return words
-        return tool_tip(words) if role == Qt.ItemDataRole.ToolTipRole else None
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The heads of the columns."""
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._heads[section] if 0 <= section < len(self._heads) else None
-        return LEFT if role == Qt.ItemDataRole.TextAlignmentRole else None
+        self.ids = tuple(ids)
+        self.show_rows(tuple(rows))
 
 
 class Checks(Lines):

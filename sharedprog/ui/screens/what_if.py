@@ -137,7 +137,7 @@ class WhatIfPanel(QWidget):
             self._named("is no longer critical", "are no longer critical", found.critical_no_more),
         ]
         self.critical.setText(" ".join(filter(None, parts)) or "The same tasks stay critical.")
-        self.moves.show_moves(found.moved)
+        self.moves.show_rows(found.moved)
         self.apply.setEnabled(bool(found.tried.edits))
         announce(self, found.headline)
 
@@ -146,7 +146,7 @@ class WhatIfPanel(QWidget):
         self.headline.setText(words)
         self.missed.clear()
         self.critical.clear()
-        self.moves.show_moves(())
+        self.moves.show_rows(())
         self.apply.setEnabled(False)
         announce(self, words)
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sharedprog.domain.changes import Cell, Edit
-from sharedprog.domain.plan.calendar import WorkingCalendar, calendar_of, whole_days
+from sharedprog.domain.plan.calendar import WorkingCalendar, calendar_of
 from tests.domain.plan.plans import CHRISTMAS, day, every_day, plan, task
 
 CALENDAR = WorkingCalendar(CHRISTMAS)
@@ -75,11 +75,6 @@ def test_the_ends_of_time_are_told_as_such() -> None:
         CALENDAR.add(date(9999, 12, 31), 1)
     with pytest.raises(OverflowError):
         CALENDAR.add(date(1, 1, 1), -1)
-
-
-@pytest.mark.parametrize(("minutes", "days"), [(480, 1), (481, 2), (1, 1), (0, 0), (-240, 0), (-960, -2)])
-def test_part_of_a_day_counts_as_a_day(minutes: int, days: int) -> None:
-    assert whole_days(minutes) == days
 
 
 def test_a_holiday_of_the_programme_is_closed_until_its_row_is_deleted() -> None:
