@@ -6,6 +6,7 @@ from datetime import date
 
 from sharedprog.domain.columns import columns_of
 from sharedprog.domain.packing import PackOrder
+from sharedprog.domain.plan.baselines import FIELDS
 from sharedprog.domain.plan.figures import finish_of, start_of
 from sharedprog.domain.plan.outline import OutlineRow
 from sharedprog.domain.registers.baselines import BASELINE_DATES
@@ -18,7 +19,7 @@ from sharedprog.reports.document import Section
 from sharedprog.reports.lines import Part
 from sharedprog.reports.page import A4_LANDSCAPE
 from sharedprog.reports.places import place_of
-from sharedprog.reports.records import Relations, family, relations, stacked, told
+from sharedprog.reports.records import Relations, family, in_line, relations, stacked, told
 from sharedprog.reports.table import Row, Table
 from sharedprog.reports.text import bold, muted
 from sharedprog.reports.wording import day, rating
@@ -79,7 +80,7 @@ def plan_in_words(order: PackOrder) -> Section:
 def _row(order: PackOrder, each: OutlineRow, links: Relations) -> Row:
     task, view = each.task, order.view
     dates = view.schedule.dates[task.id]
-    below = [*_waits(order, task), *family(view, BASELINE_DATES.key, task), *family(view, NOTES.key, task)]
+    below = [*_waits(order, task), *_baselines(order, task), *family(view, NOTES.key, task)]
     below += [[bold("Links")]] if links.get(task.id) else []
     below += [[words] for words in links.get(task.id, ())]
     length = "Milestone" if task.milestone else _words(order, task, "days")
@@ -98,6 +99,16 @@ def _row(order: PackOrder, each: OutlineRow, links: Relations) -> Row:
     ]
 
 
+def _baselines(order: PackOrder, task: Task) -> list[list[Part]]:
+    """What other baselines say of it; the one in force has a column of its own."""
+    rows = order.programme.children(BASELINE_DATES, task.id)
+    held = [getattr(task, f"baseline_{name}") for name in FIELDS]
+    in_force = order.programme.settings.baseline
+    others = [row for row in rows if row.baseline != in_force or [getattr(row, name) for name in FIELDS] != held]
+    lines = [["• ", *in_line(order.view, BASELINE_DATES.key, row)] for row in others]
+    return [[bold(BASELINE_DATES.title)], *lines] if lines else []
+
+
 def _told(order: PackOrder, task: Task) -> list[Part]:
     """Its name, who does it for which workstream and partner, and what is not usual about it."""
     who = " · ".join(filter(None, (_words(order, task, name) for name in _WHO)))
@@ -107,6 +118,8 @@ def _told(order: PackOrder, task: Task) -> list[Part]:
     if not task.active:
         lines.append(["Not in the plan: it moves no other task"])
     unusual = [name for name in _DETAILS if getattr(task, name) != _USUAL.get(name)]
+    if task.baseline_duration == order.view.schedule.dates[task.id].minutes:
+        unusual = [name for name in unusual if name != "baseline_duration"]
     lines += told(order.view, TASKS.key, task, unusual)
     for name in _MOMENTS:
         if getattr(task, name) is not None or getattr(task, f"{name}_time") is not None:

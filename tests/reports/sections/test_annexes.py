@@ -8,6 +8,7 @@ from sharedprog.domain.registers.risks import REVIEWS, RISKS
 from sharedprog.domain.registers.tasks import DEPENDENCIES, TASKS
 from sharedprog.reports.layouts import layout
 from sharedprog.reports.pack import make_pack
+from sharedprog.usecases import baselining
 from tests.reports.sections.story import Story, pages, printed
 
 
@@ -77,6 +78,16 @@ def test_the_plan_in_words_tells_times_that_are_not_usual_and_what_stands_aside(
     words = printed(own_story.order("annex_gantt"))
     assert "Choose a supplier Not in the plan: it moves no other task Deadline Fri 4 Dec 2026 12:00" in words
     assert "17:00" not in words
+
+
+def test_only_baselines_that_are_not_in_force_are_told_beside_a_task(own_story: Story) -> None:
+    document = own_story.document
+    baselining.keep(document, "Board 9")
+    assert "• Board 9" not in printed(own_story.order("annex_gantt"))
+    baselining.keep(document, "Aside", in_force=False)
+    words = printed(own_story.order("annex_gantt"))
+    assert "• Aside" in words
+    assert "• Board 9" not in words
 
 
 def test_working_times_and_baselines_stand_in_the_record(own_story: Story) -> None:
