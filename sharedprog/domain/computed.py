@@ -176,7 +176,9 @@ def _days(view: View, task: Task) -> Shown:
     if task.milestone:
         return Shown("◆", (0, 0.0, ""))
     minutes = view.schedule.dates[task.id].minutes
-    return _number(minutes, duration_words(minutes)) if minutes is not None else NOTHING
+    if minutes is None:
+        return NOTHING
+    return _number(minutes, duration_words(minutes, view.programme.day_minutes, elapsed=task.elapsed))
 
 
 def _done(view: View, task: Task) -> Shown:

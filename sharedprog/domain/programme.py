@@ -13,6 +13,7 @@ from sharedprog.domain.register import R, Register, Row
 from sharedprog.domain.registers import BY_KEY, REGISTERS
 from sharedprog.domain.registers.matrices import MATRICES
 from sharedprog.domain.registers.programme import PROGRAMME, ProgrammeRow
+from sharedprog.domain.words import DAY_MINUTES
 
 PLACING = frozenset({"exists", "order", "parent"})
 """Fields whose edits can change which rows there are and in what order."""
@@ -136,6 +137,11 @@ class Programme:
         """The one row of the programme's own settings; its defaults while there is none."""
         rows = self.rows(PROGRAMME)
         return rows[0] if rows else ProgrammeRow()
+
+    @property
+    def day_minutes(self) -> int:
+        """Working minutes in a day, as durations are written."""
+        return self.settings.day_minutes or DAY_MINUTES
 
     @property
     def matrix_id(self) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
-from sharedprog.domain.words import DAY_MINUTES
+from sharedprog.domain.words import CLOCK_DAY, DAY_MINUTES
 
 RAW = str | int | float | bool | date | datetime | time | None
 """What a typed text or a cell of a sheet can hand over."""
@@ -134,14 +134,24 @@ def _spelt(text: str, today: date, found: str) -> date:
     return made
 
 
-def read_duration(raw: RAW) -> int:
-    """Working minutes from ``5``, ``5d``, ``2w``, ``4h``, ``30m``, ``-2d``; a bare number is days."""
-    text = str(raw).strip().lower().removesuffix("?").replace("−", "-")
+def read_duration(raw: RAW, day: int = DAY_MINUTES) -> int:
+    """Working minutes from ``5``, ``5d``, ``2w``, ``4h``, ``30m``, ``-2d``; a bare number is days, of so many."""
+    return _minutes(str(raw).strip().lower(), raw, day, 5 * day)
+
+
+def read_elapsed(raw: RAW) -> int:
+    """Minutes on the clock from ``5``, ``5d``, ``5ed``, ``1ew``, ``4eh``; a bare number is days of 24 hours."""
+    text = re.sub(r"(?<=[\d\s])e(?=[mhdw])", "", str(raw).strip().lower())
+    return _minutes(text, raw, CLOCK_DAY, 7 * CLOCK_DAY)
+
+
+def _minutes(written: str, raw: RAW, day: int, week: int) -> int:
+    text = written.removesuffix("?").replace("−", "-")
     units = r"minutes?|mins?|m|hours?|hrs?|h|days?|dys?|d|weeks?|wks?|w|"
     found = re.fullmatch(rf"(-)?({NUMBER})\s*({units})", text)
     if not found or isinstance(raw, date | time):
         raise Unread(str(raw), "working time, such as 5d, 2w or 4h")
-    unit = {"m": 1, "h": 60, "w": DAY_MINUTES * 5}.get(found[3][:1], DAY_MINUTES)
+    unit = {"m": 1, "h": 60, "w": week}.get(found[3][:1], day)
     minutes = round(Decimal(found[2].replace(",", "")) * unit)
     return -minutes if found[1] else minutes
 

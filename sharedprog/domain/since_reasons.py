@@ -12,7 +12,6 @@ from sharedprog.domain.registers.tasks import DEPENDENCIES, TASKS
 from sharedprog.domain.results import Results
 from sharedprog.domain.since_lines import Changed, of_row
 from sharedprog.domain.view import View
-from sharedprog.domain.words import DAY_MINUTES
 
 DATED = frozenset({"constraint", "constraint_day", "placed_start", "placed_finish", "mode"})
 """Fields of a task by which someone puts it on a day."""
@@ -88,7 +87,7 @@ class Reasons:
         if "actual_finish" in edits and edits["actual_finish"].new is not None:
             return "finished" + _later(then.finish, now.finish)
         if "duration" in edits:
-            return _length(edits["duration"])
+            return _length(edits["duration"], self._view.programme.day_minutes)
         if DATED & edits.keys():
             return "was given another date"
         if "actual_start" in edits and edits["actual_start"].new is not None:
@@ -123,18 +122,18 @@ class Reasons:
         return f"{known.wbs} {known.title}".rstrip() if known is not None else "a task that is gone"
 
 
-def _length(edit: Edit) -> str:
-    """``takes 5 days longer``, by working minutes before and after."""
+def _length(edit: Edit, day: int) -> str:
+    """``takes 5 days longer``, by minutes before and after, days of so many."""
     if not isinstance(edit.new, int):
         return "has no duration any more"
     if not isinstance(edit.old, int):
-        return f"takes {_days(edit.new)}"
-    return f"takes {_days(abs(edit.new - edit.old))} {'longer' if edit.new > edit.old else 'less'}"
+        return f"takes {_days(edit.new, day)}"
+    return f"takes {_days(abs(edit.new - edit.old), day)} {'longer' if edit.new > edit.old else 'less'}"
 
 
-def _days(minutes: int) -> str:
+def _days(minutes: int, day: int) -> str:
     """``1 day``, ``2.5 days``."""
-    number = f"{minutes / DAY_MINUTES:.2f}".rstrip("0").rstrip(".")
+    number = f"{minutes / day:.2f}".rstrip("0").rstrip(".")
     return f"{number} day{'' if number == '1' else 's'}"
 
 

@@ -108,7 +108,7 @@ def show(kind: Kind, value: Value, programme: Programme, matrix: str | None = No
         case Money():
             return money_words(value) if isinstance(value, int) else str(value)
         case Duration():
-            return duration_words(value) if isinstance(value, int) else str(value)
+            return duration_words(value, programme.day_minutes) if isinstance(value, int) else str(value)
         case Percent():
             return f"{value} %"
         case Whole():
@@ -145,7 +145,7 @@ def read(kind: Kind, raw: RAW, programme: Programme, today: date) -> Value:
         case Money():
             return read_money(raw)
         case Duration():
-            return read_duration(raw)
+            return read_duration(raw, programme.day_minutes)
         case Percent():
             return read_percent(raw)
         case Whole():

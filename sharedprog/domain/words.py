@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 DAY_MINUTES = 480
+CLOCK_DAY = 1440
 """Working minutes in a working day."""
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -62,10 +63,10 @@ def money_words(pence: int) -> str:
     return f"({shown})" if pence < 0 else shown
 
 
-def duration_words(minutes: int) -> str:
-    """Working minutes as days: ``5 d``, ``0.5 d``, ``-2 d``."""
-    days = f"{minutes / DAY_MINUTES:.2f}".rstrip("0").rstrip(".")
-    return f"{'0' if days == '-0' else days} d"
+def duration_words(minutes: int, day: int = DAY_MINUTES, *, elapsed: bool = False) -> str:
+    """Working minutes as days of so many: ``5 d``, ``-0.5 d``; minutes on the clock as ``2 ed`` of 24 hours."""
+    days = f"{minutes / (CLOCK_DAY if elapsed else day):.2f}".rstrip("0").rstrip(".")
+    return f"{'0' if days == '-0' else days} {'ed' if elapsed else 'd'}"
 
 
 def counted(number: int, one: str, many: str = "") -> str:

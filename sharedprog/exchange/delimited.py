@@ -92,14 +92,18 @@ def _delimiter(text: str) -> tuple[str, str]:
     return text, max(DELIMITERS, key=lambda delimiter: _likelihood(text, delimiter))
 
 
-def _likelihood(text: str, delimiter: str) -> tuple[float, int]:
-    """The share of the first rows that agree on a number of columns above one, and that number.
+def _likelihood(text: str, delimiter: str) -> tuple[bool, float, int]:
+    """Whether the first rows have columns and sound quotation marks, and how many agree on a number of columns.
 
     A wrong delimiter breaks cells of several lines into rows of their own, so a share tells more than a count.
     """
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     widths: Counter[int] = Counter()
+    sound = False
     with suppress(csv.Error):  # the strict reading that follows says what is wrong, and where
-        widths.update(len(fields) for fields in islice(reader, ROWS_TO_JUDGE) if fields)
+        for fields in islice(reader, ROWS_TO_JUDGE):
+            widths.update([len(fields)] if fields else [])
+        sound = True
     rows = widths.total()
-    return max(((count / rows, width) for width, count in widths.items() if width > 1), default=(0.0, 0))
+    share, width = max(((count / rows, width) for width, count in widths.items() if width > 1), default=(0.0, 0))
+    return sound and width > 1, share, width

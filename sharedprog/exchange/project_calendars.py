@@ -35,13 +35,15 @@ def read_calendar(record: Record, problems: ProblemList, room: int = MOST_DAYS) 
         exceptions = [_exception(day) for day in days if day.text("DayType") == str(EXCEPTION)]
     weeks = [_work_week(Reading(week, reading.where, problems)) for week in record.named("WorkWeek")]
     base = reading.whole("BaseCalendarUID")
+    has_base = base is not None and base >= 0 and base != number
     return PlanCalendar(
         uid=number,
         name=reading.text("Name"),
-        base_uid=None if base is None or base < 0 or base == number or reading.flag("IsBaseCalendar") else base,
+        base_uid=base if has_base else None,
         weekdays=tuple(day for day in weekdays if day is not None),
         exceptions=tuple(_bearable([each for each in exceptions if each is not None], reading, room)),
         weeks=tuple(week for week in weeks if week is not None),
+        personal=has_base and reading.flag("IsBaseCalendar"),
         line=record.line,
     )
 

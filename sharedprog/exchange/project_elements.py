@@ -31,7 +31,7 @@ WANTED: dict[str, frozenset[str]] = {
     TASK: _names("""UID GUID ID Name Type IsNull Active Manual WBS OutlineNumber OutlineLevel Priority
         Start Finish Duration DurationFormat Estimated Milestone Summary PercentComplete ConstraintType
         ConstraintDate Deadline ActualStart ActualFinish CalendarUID Notes ExternalTask SubprojectName StartText
-        FinishText DurationText ManualStart ManualFinish RemainingDuration LevelingDelay"""),
+        FinishText DurationText ManualStart ManualFinish RemainingDuration LevelingDelay IgnoreResourceCalendar"""),
     f"{TASK}/PredecessorLink": _names("PredecessorUID Type CrossProject CrossProjectName LinkLag LagFormat"),
     f"{TASK}/Baseline": _names("Number Start Finish Duration"),
     RESOURCE: _names("UID ID Name IsNull Type EmailAddress Group IsCostResource CalendarUID"),
@@ -64,7 +64,7 @@ SETTINGS = _names("""ActualsInSync AdminProject AutoAddNewResourcesAndTasks Auto
     DefaultFinishTime DefaultFixedCostAccrual DefaultOvertimeRate DefaultStandardRate DefaultStartTime
     CalendarUID DefaultTaskEVMethod DefaultTaskType DurationFormat EditableActualCosts EnteredByOccurrences
     ExtendedCreationDate FYStartDate FiscalYearStart FixedCostAccrual GUID HasFixedRateUnits HideBar
-    HonorConstraints IgnoreResourceCalendar InsertedProjectsLikeSummary IsPublished
+    HonorConstraints InsertedProjectsLikeSummary IsPublished
     KeepTaskOnNearestWorkingTimeWhenMadeAutoScheduled LastSaved LevelAssignments
     LevelingCanSplit LevelingDelayFormat MicrosoftProjectServerURL
     MultipleCriticalPaths NewTaskStartDate NewTasksAreManual NewTasksEffortDriven NewTasksEstimated

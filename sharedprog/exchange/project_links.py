@@ -10,6 +10,9 @@ from sharedprog.exchange.project_plan import LagUnit, LinkKind, PlanLink, PlanTa
 from sharedprog.exchange.project_tasks import ELAPSED_FORMATS
 from sharedprog.exchange.project_values import LONGEST_MINUTES, ProblemList, Reading, named, shortened
 
+Ends = tuple[int, int, LinkKind]
+"""The UIDs of predecessor and successor, and the kind of link: two of one kind between them say the same."""
+
 KINDS: tuple[LinkKind, ...] = ("FF", "FS", "SF", "SS")
 """In the order of Project's codes 0 to 3."""
 PERCENT_FORMATS = frozenset({19, 20, 51, 52})
@@ -65,14 +68,22 @@ def _lag(reading: Reading, unit: LagUnit) -> int:
             assert_never(unit)
 
 
-def sound_links(links: Iterable[PlanLink], tasks: Sequence[PlanTask], problems: ProblemList) -> tuple[PlanLink, ...]:
-    """The links whose ends are tasks of the plan, each pair once, without loops; the others are problems."""
+def sound_links(
+    links: Iterable[PlanLink], tasks: Sequence[PlanTask], problems: ProblemList, *, one_each: bool = False
+) -> tuple[PlanLink, ...]:
+    """The links whose ends are tasks of the plan, each pair once a kind, without loops; the rest are problems.
+
+    With ``one_each`` each pair stands once whatever the kind: Microsoft Project knows no more.
+    """
     by_uid = {task.uid: task for task in tasks}
-    kept: dict[tuple[int, int], PlanLink] = {}
+    kept: dict[Ends, PlanLink] = {}
+    pairs: dict[Ends | tuple[int, int], int] = {}
     for link in links:
-        expected = _fault(link, kept, by_uid)
+        pair = (link.predecessor_uid, link.successor_uid) if one_each else _ends(link)
+        expected = _fault(link, pairs.get(pair), by_uid)
         if expected is None:
-            kept[link.predecessor_uid, link.successor_uid] = link
+            kept[_ends(link)] = link
+            pairs[pair] = link.line
         elif link.successor_uid in by_uid:
             found = f"a link from task {_short_name(link.predecessor_uid, by_uid)}"
             problems.add(_problem(link, by_uid, found, expected))
@@ -81,19 +92,23 @@ def sound_links(links: Iterable[PlanLink], tasks: Sequence[PlanTask], problems: 
         shown = " → ".join([*names, "…" if len(loop) == NAMED_IN_A_LOOP else names[0]])
         expected = "links that never lead back to where they began; this one is left out"
         problems.add(_problem(link, by_uid, f"a loop: {shown}", expected))
-        del kept[link.predecessor_uid, link.successor_uid]
+        del kept[_ends(link)]
     return tuple(kept.values())
 
 
-def _fault(link: PlanLink, kept: dict[tuple[int, int], PlanLink], by_uid: dict[int, PlanTask]) -> str | None:
-    """What was expected instead of this link; ``None`` when nothing is wrong with it."""
-    ends = (link.predecessor_uid, link.successor_uid)
+def _ends(link: PlanLink) -> Ends:
+    return link.predecessor_uid, link.successor_uid, link.kind
+
+
+def _fault(link: PlanLink, line: int | None, by_uid: dict[int, PlanTask]) -> str | None:
+    """What was expected instead of this link, ``line`` the one that says the same; ``None`` when nothing is wrong."""
+    ends = _ends(link)
     if link.predecessor_uid not in by_uid:
         return "a link to a task that is in the plan; it is left out"
     if ends[0] == ends[1]:
         return "a link to another task; it is left out"
-    if ends in kept:
-        return f"one link between the two, and line {kept[ends].line} has it; this one is left out"
+    if line is not None:
+        return f"one link of a kind between the two, and line {line} has it; this one is left out"
     if _is_above(ends[0], ends[1], by_uid) or _is_above(ends[1], ends[0], by_uid):
         return "no link between a summary task and a task beneath it; it is left out"
     return None

@@ -77,6 +77,8 @@ class PlanTask:
     priority: int
     """From 0 to 1000; 500 is the usual."""
     calendar_uid: int | None
+    ignores_people: bool = False
+    """Whether it goes by its calendar alone, whatever the times of those who work on it."""
     external: bool
     """A task of another plan, shown here only because something is linked to it."""
     subproject: str
@@ -172,6 +174,8 @@ class PlanCalendar:
     weekdays: tuple[PlanWeekday, ...]
     exceptions: tuple[PlanException, ...]
     weeks: tuple[PlanWorkWeek, ...] = ()
+    personal: bool = False
+    """Whether tasks go by it and yet have their float in its base: in a file, a base calendar with a base."""
     line: int = 0
 
 

@@ -66,6 +66,7 @@ def read_task(reading: Reading) -> PlanTask | None:
         notes=reading.text("Notes"),
         priority=_else(reading.whole("Priority", 0, 1000), 500),
         calendar_uid=calendar_uid(reading),
+        ignores_people=reading.flag("IgnoreResourceCalendar"),
         external=reading.flag("ExternalTask"),
         subproject=reading.text("SubprojectName"),
         start_text=reading.text("StartText"),

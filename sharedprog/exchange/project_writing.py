@@ -101,7 +101,7 @@ def _calendar(calendar: PlanCalendar) -> str:
         (
             element("UID", calendar.uid),
             element("Name", text(calendar.name, 512)),
-            element("IsBaseCalendar", calendar.base_uid is None),
+            element("IsBaseCalendar", calendar.personal or calendar.base_uid is None),
             element("BaseCalendarUID", -1 if calendar.base_uid is None else calendar.base_uid),
             group("WeekDays", (_weekday(day) for day in _from_sunday(calendar.weekdays))),
             group("Exceptions", (_exception(each) for each in calendar.exceptions)) if calendar.exceptions else "",

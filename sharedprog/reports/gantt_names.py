@@ -172,11 +172,11 @@ def _waits(view: View, row: OutlineRow) -> str:
     for dependency in view.programme.children(DEPENDENCIES, row.task.id):
         before = view.outline.get(dependency.predecessor or "")
         if before is not None:
-            found.append(unbroken(f"{before.wbs}{_link_words(dependency)}"))
+            found.append(unbroken(f"{before.wbs}{_link_words(dependency, view.programme.day_minutes)}"))
     return ", ".join(found)
 
 
-def _link_words(dependency: Dependency) -> str:
+def _link_words(dependency: Dependency, day: int) -> str:
     kind = "" if dependency.kind in (None, "FS") else f" {dependency.kind}"
     if dependency.lag_kind == "percent":
         share = dependency.lag_percent or 0
@@ -184,5 +184,5 @@ def _link_words(dependency: Dependency) -> str:
     if not dependency.lag:
         return kind
     sign = "+" if dependency.lag > 0 else "−"
-    elapsed = " elapsed" if dependency.lag_kind == "elapsed" else ""
-    return f"{kind} {sign}{duration_words(abs(dependency.lag))}{elapsed}"
+    elapsed = dependency.lag_kind == "elapsed"
+    return f"{kind} {sign}{duration_words(abs(dependency.lag), day, elapsed=elapsed)}"

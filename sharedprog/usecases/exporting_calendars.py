@@ -46,6 +46,7 @@ class WrittenCalendars:
         usual = programme.row(CALENDARS, programme.settings.calendar)
         self._usual_id = usual.id if usual is not None else None
         rows = [self._row_of(task) for task in tasks]
+        rows += [programme.row(CALENDARS, row.base) for row in rows if row is not None and row.personal]
         used = {row.id: row for row in [usual, *rows] if row is not None}
         self._uids = numbered({row_id: row.source for row_id, row in used.items()})
         free = next(number for number in range(1, len(used) + 2) if number not in self._uids.values())
@@ -74,7 +75,7 @@ class WrittenCalendars:
         return None if of_partner is None or of_partner.id == self._usual_id else of_partner
 
     def _calendar(self, row: Calendar | None, uid: int) -> PlanCalendar:
-        """A calendar that is based on no other: Project lets tasks go by no others."""
+        """A calendar that says everything itself: Project lets tasks go by no others. One person's names its base."""
         line = self._line(row)
         week = self.working.named(row.id if row is not None else None).week
         exceptions = [each for one in reversed(line) for each in self._exceptions(one)]
@@ -84,7 +85,8 @@ class WrittenCalendars:
         return PlanCalendar(
             uid=uid,
             name=row.title if row is not None else STANDARD_NAME,
-            base_uid=None,
+            base_uid=self._base_of(row),
+            personal=row is not None and row.personal,
             weekdays=tuple(PlanWeekday(weekday=day, times=hours) for day, hours in enumerate(week)),
             exceptions=tuple(each for each in map(_stated, exceptions) if each is not None),
             weeks=tuple(
@@ -94,6 +96,11 @@ class WrittenCalendars:
                 for week in _week(each)
             ),
         )
+
+    def _base_of(self, row: Calendar | None) -> int | None:
+        if row is None or not row.personal:
+            return None
+        return self._uids.get(row.base or "", self.own)
 
     def _line(self, row: Calendar | None) -> list[Calendar]:
         """A calendar and those that it is based on, nearest first, each once."""

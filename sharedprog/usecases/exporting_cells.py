@@ -25,7 +25,6 @@ from sharedprog.domain.fields import (
 )
 from sharedprog.domain.naming import name_of
 from sharedprog.domain.programme import Programme
-from sharedprog.domain.words import DAY_MINUTES
 
 CellValue = str | int | float | bool | date | datetime | time | None
 PENCE = 100
@@ -45,7 +44,7 @@ def cell_value(kind: Kind, value: Value, programme: Programme) -> CellValue:
         case Money():
             return _parts(int(str(value)), PENCE, 2)
         case Duration():
-            return _parts(int(str(value)), DAY_MINUTES, 4)
+            return _parts(int(str(value)), programme.day_minutes, 4)
         case Flag():
             return "Yes" if value else "No"
         case Choice():

@@ -75,7 +75,7 @@ class ProjectWriting:
             critical_days=(settings.critical_float or 0) // minutes,
             scheduled_from_start=not backwards,
             tasks=tasks,
-            links=sound_links(self._links(), tasks, self.problems),
+            links=sound_links(self._links(), tasks, self.problems, one_each=True),
             resources=tuple(_resource(person, uids[person.id]) for person in self.owners),
             assignments=tuple(
                 PlanAssignment(task_uid=self.uids[task.id], resource_uid=uids[task.owner])
@@ -102,7 +102,7 @@ class ProjectWriting:
         left = [words for words, name in fields.items() if any(getattr(task, name) is not None for task in self.rows)]
         if left:
             yield f"Left out, because Microsoft Project has no place for them: {', '.join(left)}."
-        if (self.programme.settings.critical_float or 0) % (self.programme.settings.day_minutes or DAY_MINUTES):
+        if (self.programme.settings.critical_float or 0) % self.programme.day_minutes:
             yield "Microsoft Project counts the float of critical tasks in whole days, so it was rounded down."
         if self.baselines.left_out:
             yield f"{counted(self.baselines.left_out, 'baseline')} left out; Microsoft Project holds eleven."

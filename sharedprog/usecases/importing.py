@@ -90,13 +90,12 @@ def _plan_project(
     from sharedprog.usecases.importing_moves import moves
     from sharedprog.usecases.importing_notes import notes_on
     from sharedprog.usecases.importing_project import ProjectReading
-    from sharedprog.usecases.importing_work import as_long_as_their_work
 
-    plan = as_long_as_their_work(read_project(path))
+    plan = read_project(path)
     reading = ProjectReading(programme, plan, make_id)
     rows = reading.rows(dates)
     problems, notes = tuple(reading.problems), (*notes_on(plan), *reading.notes)
-    moved = moves(programme, plan, reading) if moving else ()
+    moved = moves(programme, reading.plan, reading) if moving else ()
     return ImportPlan(path, rows, problems, notes, dates=dates, moves=moved)
 
 

@@ -17,8 +17,17 @@ from sharedprog.domain.register import Register, Row
 from sharedprog.domain.registers.calendars import CALENDAR_EXCEPTIONS, CALENDARS, WEEK, WORK_WEEKS
 from sharedprog.domain.words import DAYS, MONTHS
 from sharedprog.exchange.project_calendars import days_in
-from sharedprog.exchange.project_plan import PlanCalendar, PlanException, PlanTask, PlanWeekday, ProjectPlan
+from sharedprog.exchange.project_plan import (
+    PlanAssignment,
+    PlanCalendar,
+    PlanException,
+    PlanResource,
+    PlanTask,
+    PlanWeekday,
+    ProjectPlan,
+)
 from sharedprog.exchange.project_values import named
+from sharedprog.usecases.importing_assigned import Chooser, Way, goes_by_people, goes_by_work, joined, workers
 from sharedprog.usecases.importing_rows import PlannedRow, state_of
 
 WORKING_TIMES = "Working times"
@@ -53,6 +62,11 @@ class PlanCalendars:
         self.replaces = not programme.tables["tasks"].existing
         """Whether the plan was empty, so that the project's calendar becomes the programme's."""
         self.of_resources: dict[int, int] = {}
+        """The calendars of the people who work on tasks, by the UID of the task."""
+        self.lengths: dict[int, int] = {}
+        """Working minutes that tasks take by the work assigned to them, by their UIDs."""
+        self._joined: dict[tuple[int, int], int | None] = {}
+        self._made: dict[int, WorkingTime] = {}
         self.of_several: set[int] = set()
         """UIDs of the tasks on which several people work by other times than the project's."""
         self.of_tasks = {task.uid: self._chosen(task) for task in plan.tasks}
@@ -61,7 +75,7 @@ class PlanCalendars:
         """The calendars in use with those that they are based on, and their exceptions and weeks."""
         used = {uid for uid in (self.own, *self.of_tasks.values()) if uid is not None}
         needed = {calendar.uid for uid in used for calendar in self._line(uid)}
-        for calendar in self.plan.calendars:
+        for calendar in self.by_uid.values():
             if calendar.uid in needed:
                 yield from self._rows_of(calendar)
 
@@ -84,7 +98,7 @@ class PlanCalendars:
         """The working times that a task will go by."""
         uid = self.of_tasks.get(task.uid)
         if uid is not None:
-            return self._working.named(str(uid))
+            return self._time(uid)
         of_partner = self._present.of_partner.get(partner or "")
         return self.usual if of_partner is None else self._present.named(of_partner)
 
@@ -114,37 +128,66 @@ class PlanCalendars:
     def _chosen(self, task: PlanTask) -> int | None:
         """The calendar that a task goes by instead of the programme's."""
         uid = self._usable(task.calendar_uid, named("Task", task.id or task.uid, task.name), task.line)
-        if uid is None and not task.summary:
-            uid = self._of_resource(task)
+        uid = self._by_people(task, uid)
         if uid is None and not self.replaces and self.own is not None and self._differ(self.own, None):
             uid = self.own
         return uid
 
-    def _of_resource(self, task: PlanTask) -> int | None:
-        """The calendar of the only one who works on a task, where it differs from the project's."""
-        working = [uid for uid in self._workers.get(task.uid, ()) if self._is_other(uid)]
-        uid = working[0] if working else None
-        if uid is None:
-            return None
-        if len(self._workers[task.uid]) > 1:
+    def _by_people(self, task: PlanTask, uid: int | None) -> int | None:
+        """The calendar by which those who work on a task do, where it differs from the task's own, else that."""
+        people = self._people.get(task.uid, ())
+        if not people or not goes_by_people(task):
+            return uid
+        by_work = goes_by_work(task) and any(each.minutes for _, each in people)
+        by_work = by_work and all(each.minutes is not None for _, each in people)
+        alone = task.ignores_people and uid is not None
+        ways = [
+            Way(None if alone else self._with_person(person, uid), each.minutes if by_work else None)
+            for person, each in people
+            if each.minutes or not by_work
+        ]
+        if len(people) > 1 and any(way.calendar is not None for way in ways):
             self.of_several.add(task.uid)
-            return None
-        self.of_resources[task.uid] = uid
-        return uid
+            if not by_work:
+                return uid
+        times = [self.usual if uid is None else self._time(uid)]
+        times += [times[0] if way.calendar is None else self._time(way.calendar) for way in ways]
+        chosen = Chooser(task, times[0]).choose(zip(ways, times[1:], strict=True))
+        if chosen.minutes is not None:
+            self.lengths[task.uid] = chosen.minutes
+        if chosen.calendar is None:
+            return uid
+        self.of_resources[task.uid] = chosen.calendar
+        return chosen.calendar
 
-    def _is_other(self, uid: int | None) -> bool:
-        """Whether a calendar has other hours than the project's."""
-        return uid is not None and uid in self.by_uid and self._is_worked(uid) and self._differ(uid, self.own)
+    def _with_person(self, person: PlanResource, uid: int | None) -> int | None:
+        """A person's calendar, joined with a task's where it has one; ``None`` where it changes nothing."""
+        theirs = person.calendar_uid
+        if theirs is None or theirs not in self.by_uid or not self._is_worked(theirs):
+            return None
+        if uid is None:
+            return theirs if self._differ(theirs, self.own) else None
+        if (theirs, uid) not in self._joined:
+            self._joined[theirs, uid] = self._join(person, theirs, uid)
+        return self._joined[theirs, uid]
+
+    def _join(self, person: PlanResource, theirs: int, uid: int) -> int | None:
+        if not self._has_room(theirs):
+            return None
+        one, other = self._time(theirs), self._time(uid)
+        made = joined(person, self.by_uid[uid], one, other, self._around)
+        if made is None or made[1].is_empty or made[0].uid in self.by_uid or not self._differing(made[1], other):
+            return None
+        calendar, self._made[made[0].uid] = made
+        self.by_uid[calendar.uid], self._bases[calendar.uid] = calendar, uid
+        return calendar.uid
+
+    def _time(self, uid: int) -> WorkingTime:
+        return self._made.get(uid) or self._working.named(str(uid))
 
     @cached_property
-    def _workers(self) -> Mapping[int, list[int | None]]:
-        """For each task the calendars of those who work on it."""
-        resources = {each.uid: each for each in self.plan.resources if each.kind == "work"}
-        found: dict[int, list[int | None]] = {}
-        for assignment in self.plan.assignments:
-            if assignment.resource_uid in resources:
-                found.setdefault(assignment.task_uid, []).append(resources[assignment.resource_uid].calendar_uid)
-        return found
+    def _people(self) -> Mapping[int, list[tuple[PlanResource, PlanAssignment]]]:
+        return workers(self.plan)
 
     def _differ(self, one: int, other: int | None) -> bool:
         """Whether two calendars have other hours on any day around the plan; ``None`` is the programme's."""
@@ -158,8 +201,9 @@ class PlanCalendars:
             return False
         if not self._has_room(one):
             return False
-        first = self._working.named(str(one))
-        second = self._present.usual if other is None else self._working.named(str(other))
+        return self._differing(self._time(one), self._present.usual if other is None else self._time(other))
+
+    def _differing(self, first: WorkingTime, second: WorkingTime) -> bool:
         low, high = self._around
         odd = {day for day in (*first.irregular, *second.irregular) if low <= day <= high}
         return first.week != second.week or any(
@@ -231,12 +275,17 @@ class PlanCalendars:
             base = self._bases[base]
         return line
 
+    @property
+    def _personal(self) -> frozenset[int]:
+        return frozenset(self.of_resources.values())
+
     def _values(self, calendar: PlanCalendar, id_of: Callable[[int], str | None]) -> dict[str, Any]:
         base = self._bases[calendar.uid]
         return {
             "title": _title(calendar),
             "base": None if base is None else id_of(base),
             "division": "none",
+            "personal": calendar.personal or calendar.uid in self._personal,
             **_week(calendar.weekdays, usual=base is None),
             "source": calendar.uid,
         }

@@ -16,18 +16,28 @@ LINKS = "Links"
 def planned_links(
     programme: Programme, plan: ProjectPlan, ids: Mapping[int, str], make_id: Callable[[], str]
 ) -> Iterator[PlannedRow]:
-    """A row for each link; the ones between the same two tasks are updated. ``ids`` are row ids by UID."""
-    known = {(link.parent, link.predecessor): link for link in programme.rows(DEPENDENCIES)}
+    """A row for each link; one between the same two tasks is updated, of the same kind if there is such a one.
+
+    ``ids`` are row ids by UID.
+    """
+    known: dict[tuple[str | None, str | None], list[Dependency]] = {}
+    for row in programme.rows(DEPENDENCIES):
+        known.setdefault((row.parent, row.predecessor), []).append(row)
+    stated_kinds = {(ids[link.successor_uid], ids[link.predecessor_uid], link.kind) for link in plan.links}
     for link in plan.links:
         successor, predecessor = ids[link.successor_uid], ids[link.predecessor_uid]
-        before = known.get((successor, predecessor))
-        row: Dependency = before or DEPENDENCIES.blank(make_id())
+        between = known.get((successor, predecessor), [])
+        free = (row for row in between if (successor, predecessor, row.kind) not in stated_kinds)
+        before = next((row for row in between if row.kind == link.kind), None) or next(free, None)
+        if before is not None:
+            between.remove(before)
+        dependency: Dependency = before or DEPENDENCIES.blank(make_id())
         stated: dict[str, Value] = {"parent": successor, "predecessor": predecessor, "kind": link.kind}
         stated.update(lag_of(link))
-        values = {name: value for name, value in stated.items() if value != getattr(row, name)}
+        values = {name: value for name, value in stated.items() if value != getattr(dependency, name)}
         yield PlannedRow(
             register=DEPENDENCIES.key,
-            id=row.id,
+            id=dependency.id,
             where=LINKS,
             number=link.line,
             name=f"{link.predecessor_uid} {link.kind} {link.successor_uid}",

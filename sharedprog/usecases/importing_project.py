@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping
+from dataclasses import replace
 from datetime import date, datetime, time
 from functools import cached_property
 
@@ -33,13 +34,13 @@ class ProjectReading:
 
     def __init__(self, programme: Programme, plan: ProjectPlan, make_id: Callable[[], str]) -> None:
         self.programme = programme
-        self.plan = plan
         self.make_id = make_id
         self.names = Names(programme)
         self.known = _known(programme, plan)
         self.ids = {uid: known.id for uid, known in self.known.items()}
         self.ids |= {task.uid: make_id() for task in plan.tasks if task.uid not in self.known}
         self.calendars = PlanCalendars(programme, plan, make_id)
+        self.plan = _as_long_as_their_work(plan, self.calendars.lengths)
         self.baselines = PlanBaselines(programme, plan, make_id)
         self.owners = self._owners()
         self.problems: list[Problem] = []
@@ -52,12 +53,12 @@ class ProjectReading:
         links = planned_links(self.programme, self.plan, self.ids, self.make_id)
         settings, self.notes = planned_settings(self.programme, self.plan, self.calendars, self.baselines)
         if self.calendars.of_resources:
-            words = "These tasks go by the working times of the one person who works on them"
+            words = "These tasks go by the working times of those who work on them"
             self.notes.append(self._about(words, self.calendars.of_resources))
         if self.calendars.too_many:
             self.notes.append("It has more working times than any plan needs; some of people's own were not looked at.")
         if self.calendars.of_several:
-            words = "People with other working times work together on these tasks, which go by the plan's"
+            words = "On these tasks people work together by different times; they go by those of the one who ends last"
             self.notes.append(self._about(words, self.calendars.of_several))
         return (
             *self.calendars.rows(),
@@ -186,6 +187,17 @@ def _known(programme: Programme, plan: ProjectPlan) -> Mapping[int, Task]:
     taken = {known.id for known in found.values()}
     by_source = {task.source: task for task in programme.rows(TASKS) if task.id not in taken}
     return {task.uid: by_source[task.uid] for task in plan.tasks if task.uid in by_source} | found
+
+
+def _as_long_as_their_work(plan: ProjectPlan, lengths: Mapping[int, int]) -> ProjectPlan:
+    """The plan with the durations that Microsoft Project goes by when it works dates out."""
+    tasks = (
+        replace(task, duration=lengths[task.uid], remaining=None)
+        if lengths.get(task.uid, task.duration) != task.duration
+        else task
+        for task in plan.tasks
+    )
+    return replace(plan, tasks=tuple(tasks))
 
 
 def _of_leaf(task: PlanTask, measure: WorkingTime) -> dict[str, Planned]:

@@ -66,6 +66,7 @@ def test_each_register_shows_all_its_fields_and_the_chosen_ones_first(register: 
         (TASKS, {}, "wbs", "1"),
         (TASKS, {"milestone": True}, "days", "◆"),
         (TASKS, {"duration": 5 * DAY_MINUTES}, "days", "5 d"),
+        (TASKS, {"duration": 5 * 1440, "elapsed": True}, "days", "5 ed"),
         (TASKS, {"percent_complete": 40}, "percent_complete", "40 %"),
         (BOARD_MEETINGS, {"starts": time(10), "held": True}, "starts", "10:00"),
         (BOARD_MEETINGS, {"held": True}, "held", "Yes"),

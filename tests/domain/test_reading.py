@@ -12,6 +12,7 @@ from sharedprog.domain.reading import (
     read_clock,
     read_day,
     read_duration,
+    read_elapsed,
     read_flag,
     read_money,
     read_percent,
@@ -258,3 +259,16 @@ def test_no(typed: RAW) -> None:
 def test_neither_yes_nor_no_is_refused() -> None:
     with pytest.raises(Unread, match="“maybe” was not understood"):
         read_flag("maybe")
+
+
+@pytest.mark.parametrize(
+    ("typed", "minutes"), [("2", 2880), ("2d", 2880), ("2 ed", 2880), ("1ew", 10_080), ("4eh", 240)]
+)
+def test_a_length_that_runs_day_and_night_has_days_of_24_hours(typed: str, minutes: int) -> None:
+    assert read_elapsed(typed) == minutes
+    assert read_elapsed(duration_words(minutes, elapsed=True)) == pytest.approx(minutes, abs=8)
+
+
+def test_a_day_is_as_long_as_the_programme_works() -> None:
+    assert read_duration("2d", 450) == read_duration("0.4w", 450) == 900
+    assert duration_words(900, 450) == "2 d"

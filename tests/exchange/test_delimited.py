@@ -81,3 +81,8 @@ def test_separators_within_texts_of_several_lines_are_not_taken_for_those_of_the
     rows = rows_of(tmp_path / "risks.csv", b'Ref,Risk\nR-0,";\n"\nR-1,";\n"\n')
 
     assert [len(cells) for cells in rows] == [2, 2, 2]
+
+
+def test_quotation_marks_tell_the_separator_of_short_rows(tmp_path: Path) -> None:
+    rows = rows_of(tmp_path / "a.csv", b'"Risk","Owner"\n"","",";"\n""\n')
+    assert rows == [("Risk", "Owner"), (None, None, ";")]

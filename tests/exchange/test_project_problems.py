@@ -76,7 +76,7 @@ def test_a_task_without_a_uid_is_told(tmp_path: Path) -> None:
     [
         ([(2, 99)], "found “a link from task UID 99”; expected a link to a task that is in the plan; it is left out."),
         ([(2, 2)], "found “a link from task 2 Task 2”; expected a link to another task; it is left out."),
-        ([(2, 1), (2, 1)], "expected one link between the two, and line 15 has it; this one is left out."),
+        ([(2, 1), (2, 1)], "expected one link of a kind between the two, and line 15 has it; this one is left out."),
         ([(3, 1), (1, 3)], "found “a loop: 3 Task 3 → 1 Task 1 → 3 Task 3”; expected links that never lead back"),
         ([(5, 4)], "expected no link between a summary task and a task beneath it; it is left out."),
         ([(4, 5)], "expected no link between a summary task and a task beneath it; it is left out."),

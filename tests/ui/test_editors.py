@@ -16,7 +16,7 @@ from sharedprog.ui.editors.fields import ComboField, LineField
 from sharedprog.ui.editors.flag import FlagBox
 from sharedprog.ui.editors.people import NewName, PeopleEdit
 from sharedprog.ui.editors.prose import ProseEdit, TitleEdit
-from sharedprog.ui.editors.reading import MoneyEdit, ReadingEdit, ShortTextEdit
+from sharedprog.ui.editors.reading import DurationEdit, MoneyEdit, ReadingEdit, ShortTextEdit
 from tests.ui import audit, keys
 
 W = TypeVar("W", bound=QWidget)
@@ -444,3 +444,17 @@ def test_nasty_text_is_shown_and_given_back_as_it_is(form: MakeForm, text: str) 
         editor.setFocus()
         shown.leave()
         assert shown.committed == []
+
+
+def test_a_duration_is_in_days_of_the_programme_or_of_24_hours(qtbot: QtBot) -> None:
+    editor = DurationEdit(450)
+    qtbot.addWidget(editor)
+    editor.set_value(900)
+    (line,) = editor.findChildren(QLineEdit)
+    assert line.text() == "2 d"
+    editor.measure(450, elapsed=True)
+    editor.set_value(2880)
+    assert line.text() == "2 ed"
+    line.setText("3ed")
+    editor.commit()
+    assert editor.value() == 4320

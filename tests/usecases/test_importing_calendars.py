@@ -123,7 +123,7 @@ def test_one_worker_with_other_hours_lends_them_to_the_task(document: Document, 
         after=f"<Resources>{people}</Resources><Assignments>{work}</Assignments>",
     )
     plan = plan_import(document, path)
-    assert "These tasks go by the working times of the one person who works on them: “Alone”." in plan.notes
+    assert "These tasks go by the working times of those who work on them: “Alone”." in plan.notes
     carry_out(document, plan)
     office, part_time = document.rows(CALENDARS)
     assert (part_time.title, part_time.base, part_time.friday, part_time.monday) == (

@@ -122,6 +122,26 @@ def test_links_of_every_kind_keep_their_lag(
     assert dates[str(link.parent)].start == date(2026, 10, 7), "a link does not move what was placed"
 
 
+def test_two_tasks_can_be_linked_by_both_their_ends(document: Document, tmp_path: Path) -> None:
+    """As Primavera has them; imported again, each stays the link that it was."""
+    first = work(1, "First", start="2026-10-05", finish="2026-10-09")
+    both = (waits_for(1, Type=3), waits_for(1, Type=0, LinkLag=4800, LagFormat=7))
+    second = work(2, "Second", *both, start="2026-10-07", finish="2026-10-07")
+    path = plan_file(tmp_path, first, second)
+    carry_out(document, plan_import(document, path))
+    assert sorted((row.kind, row.lag) for row in document.rows(DEPENDENCIES)) == [("FF", 480), ("SS", 0)]
+
+    again = plan_import(document, path)
+    assert again.count("same") == len(again.rows)
+
+    changed = (waits_for(1, Type=3, LinkLag=4800, LagFormat=7), waits_for(1, Type=1))
+    path = plan_file(tmp_path, first, work(2, "Second", *changed, start="2026-10-07", finish="2026-10-07"))
+    ids = {row.id for row in document.rows(DEPENDENCIES)}
+    carry_out(document, plan_import(document, path))
+    assert {(row.kind, row.lag) for row in document.rows(DEPENDENCIES)} == {("SS", 480), ("FS", 0)}
+    assert {row.id for row in document.rows(DEPENDENCIES)} == ids
+
+
 ENDS = [
     ("2026-10-09T17:00:00", date(2026, 10, 9)),
     ("2026-10-10T00:00:00", date(2026, 10, 9)),

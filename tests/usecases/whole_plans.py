@@ -244,6 +244,8 @@ def said(programme: Programme) -> dict[str, list[Any]]:
                 continue
             values = {name: value for name, value in vars(row).items() if name not in UNIMPORTANT}
             values |= _without_usual_times(programme, key, row)
+            if key == "calendars":
+                values |= {"week": calendars_of(programme).named(row.id).week} | dict.fromkeys(WEEK)
             found[key].append({name: names.get(cast(Any, value), value) for name, value in values.items()})
     found["calendars"].sort(key=lambda values: values["source"])
     for key, name in (("calendar_exceptions", "parent"), ("work_weeks", "parent"), ("tasks", "source")):

@@ -43,6 +43,13 @@ class Calendars:
         calendar = task.calendar or self.of_partner.get(task.partner or "")
         return self.usual if calendar is None else self.named(calendar)
 
+    def float_in(self, task: Task) -> WorkingTime | None:
+        """What the float of a task is counted in where it is not its own working times: one person's are not."""
+        row = self._programme.row(CALENDARS, task.calendar)
+        if row is None or not row.personal:
+            return None
+        return self.usual if row.base is None else self.named(row.base)
+
     def named(self, calendar: str | None) -> WorkingTime:
         """The working times of a calendar by id; the standard week for one that is not there, or is never worked."""
         known = self._known.get(calendar)

@@ -24,7 +24,8 @@ PLAIN, FIXED, BEGUN = 0, 1, 2
 class Figures(NamedTuple):
     """What the two passes need of a task.
 
-    ``time`` is what its length is counted in, ``measure`` what its float is; they differ for elapsed lengths.
+    ``time`` is what its length is counted in, ``measure`` its working times; they differ for elapsed lengths. Float is
+    counted in ``float_in``, or in ``measure`` where that is nothing.
     ``length`` and ``left`` are minutes, the whole and what is not done. ``low`` and ``high`` bound the start of a
     plain task; ``start`` and ``finish`` are the said dates of others, for begun work ``low`` is when the rest may go
     on and ``floor`` the earliest finish. ``cap`` is the latest finish, ``pinned`` whether it is that whatever waits
@@ -49,6 +50,12 @@ class Figures(NamedTuple):
     active: bool = True
     known_start: bool = True
     known_finish: bool = True
+    float_in: WorkingTime | None = None
+
+    @property
+    def float_measure(self) -> WorkingTime:
+        """What its float is counted in."""
+        return self.float_in or self.measure
 
     def stand(self, moment: int) -> int:
         """Where a task without length that may stand at a moment does: one whose length is unknown begins some work."""

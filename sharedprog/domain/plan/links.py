@@ -14,7 +14,7 @@ def hold(link: PlanLink, made: Sequence[Figures], starts: Sequence[int], finishe
     """The moment from which a link lets its successor start; ``NEVER`` where its predecessor has no dates.
 
     A link to a finish holds the start that leads to it. Lags count the successor's working time, as in Microsoft
-    Project.
+    Project, whatever the times of the person who works on it.
     """
     successor = made[link.second]
     moment = (finishes if link.kind[0] == "F" else starts)[link.first]
@@ -64,4 +64,5 @@ def lagged(link: PlanLink, made: Sequence[Figures], moment: int, sign: int) -> i
         return moment
     if counts_clock(link, made):
         return moment + minutes
-    return made[link.second].time.add(moment, minutes)
+    successor = made[link.second]
+    return (successor.float_in or successor.time).add(moment, minutes)

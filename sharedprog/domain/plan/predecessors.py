@@ -18,7 +18,6 @@ from sharedprog.domain.programme import Programme
 from sharedprog.domain.reading import Unread
 from sharedprog.domain.registers.tasks import DEPENDENCIES, TASKS, Dependency
 from sharedprog.domain.trouble import Trouble
-from sharedprog.domain.words import DAY_MINUTES
 
 WAITS_FOR = "waits_for"
 """The name of the column."""
@@ -44,7 +43,7 @@ class Wait(NamedTuple):
 
 def waits_in_words(programme: Programme, task_id: str) -> str:
     """The links of a task in one line; those to a task that is gone are left out."""
-    shape, day = shape_of(programme), programme.settings.day_minutes or DAY_MINUTES
+    shape, day = shape_of(programme), programme.day_minutes
     found = [
         (shape.places[link.predecessor], _in_words(shape, link, day))
         for link in programme.children(DEPENDENCIES, task_id)
@@ -96,7 +95,7 @@ def _wait(programme: Programme, part: str) -> Wait:
         if abs(size) > MOST_PERCENT:
             raise Unread(part.strip(), f"a lag of no more than {MOST_PERCENT} %")
         return Wait(task, kind, 0, "percent", round(size))
-    day = CLOCK_DAY if unit.startswith("e") else programme.settings.day_minutes or DAY_MINUTES
+    day = CLOCK_DAY if unit.startswith("e") else programme.day_minutes
     week = 7 * CLOCK_DAY if unit.startswith("e") else 5 * day
     minutes = {"m": 1, "h": 60, "w": week}.get(unit.removeprefix("e")[:1], day)
     return Wait(task, kind, round(size * minutes), "elapsed" if unit.startswith("e") else "working", None)
@@ -108,13 +107,17 @@ def waiting_for(programme: Programme, task_id: str, text: str) -> tuple[Edit, ..
     Raises ``Unread``, or ``Trouble`` with the loop spelled out.
     """
     draft = Draft(programme)
-    before = {link.predecessor: link for link in programme.children(DEPENDENCIES, task_id)}
-    wanted = {wait.predecessor: wait for wait in waits_from(programme, text)}
-    for predecessor, link in before.items():
-        if predecessor not in wanted:
+    before = list(programme.children(DEPENDENCIES, task_id))
+    wanted = {(wait.predecessor, wait.kind): wait for wait in waits_from(programme, text)}
+    kept = {(link.predecessor, link.kind): link for link in before if (link.predecessor, link.kind) in wanted}
+    spare = {link.predecessor: link for link in before if (link.predecessor, link.kind) not in wanted}
+    known_as = {ends: kept.get(ends) or spare.pop(ends[0], None) for ends in wanted}
+    used = {link.id for link in known_as.values() if link is not None}
+    for link in before:
+        if link.id not in used:
             draft.set(DEPENDENCIES, link.id, "exists", False)
-    for wait in wanted.values():
-        known = before.get(wait.predecessor)
+    for ends, wait in wanted.items():
+        known = known_as[ends]
         if known is None or known.kind != wait.kind:
             refusal = loop_refusal(programme, wait.predecessor, task_id, wait.kind)
             if refusal is not None:

@@ -44,9 +44,9 @@ def slack(worked: Worked, place: int) -> Slack:
         return Slack.unknown()._replace(early_start=early[0], early_finish=early[1])
     total = 0
     if figures.open and not figures.late:
-        total = figures.measure.between(early[1], late_finish)
+        total = figures.float_measure.between(early[1], late_finish)
         if figures.kind != BEGUN:
-            total = min(total, figures.measure.between(early[0], late_start))
+            total = min(total, figures.float_measure.between(early[0], late_start))
     return Slack(*early, late_start, late_finish, total, _free(worked, place, total))
 
 
@@ -61,7 +61,7 @@ def _free(worked: Worked, place: int, total: int) -> int:
 def _rooms(worked: Worked, place: int) -> Iterator[int | None]:
     """Working minutes before each task that waits for this one would move."""
     net, forward, made = worked.network, worked.forward, worked.made
-    measure = made[place].measure
+    measure = made[place].float_measure
     for second in net.after[place]:
         if second >= forward.count and second not in net.gates:
             continue  # the end of its own summary task

@@ -134,7 +134,7 @@ def _slip(programme: Programme, as_at: date, change: Slip) -> Tried:
 
 def _lengthen(programme: Programme, as_at: date, change: Lengthen) -> Tried:
     task = _task(programme, change.task_id)
-    day = programme.settings.day_minutes or 480
+    day = programme.day_minutes
     days = f"{change.minutes / day:.2f}".rstrip("0").rstrip(".")
     words = f"{_named(programme, task)} takes {days} {'day' if days == '1' else 'days'}"
     return Tried(_titled(words), typed(programme, as_at, task.id, "duration", change.minutes))
@@ -147,7 +147,7 @@ def _add_lag(programme: Programme, change: AddLag) -> Tried:
     if link.lag_kind == "percent":
         raise Trouble("The lag of this link is in per cent. Change it to working time first.")
     first, second = _task(programme, link.predecessor), _task(programme, link.parent)
-    day = 1440 if link.lag_kind == "elapsed" else programme.settings.day_minutes or 480
+    day = 1440 if link.lag_kind == "elapsed" else programme.day_minutes
     draft = Draft(programme)
     draft.set(DEPENDENCIES, link.id, "lag", (link.lag or 0) + change.days * day)
     more = f"{counted(abs(change.days), 'day')} {'more' if change.days >= 0 else 'less'}"

@@ -22,7 +22,7 @@ from sharedprog.domain.plan.working_time import ALL_HOURS, WorkingTime
 from sharedprog.domain.programme import Programme
 from sharedprog.domain.registers.tasks import TASKS, Task
 from sharedprog.domain.trouble import Trouble
-from sharedprog.domain.words import day_words
+from sharedprog.domain.words import CLOCK_DAY, day_words
 
 
 class _Typing:
@@ -314,10 +314,22 @@ def _constraint_day(typing: _Typing, value: Value) -> None:
         typing.set(constraint="snet")
 
 
+def _elapsed(typing: _Typing, value: Value) -> None:
+    """Five days stay five days, of 24 hours instead of a working day's, or the other way about."""
+    task, day = typing.task, typing.draft.before.day_minutes
+    if bool(value) == task.elapsed:
+        return
+    now, before = (CLOCK_DAY, day) if value else (day, CLOCK_DAY)
+    lengths = {name: getattr(task, name) for name in ("duration", "remaining", "optimistic", "pessimistic")}
+    changed = {name: round(minutes * now / before) for name, minutes in lengths.items() if minutes is not None}
+    typing.set(elapsed=bool(value), **changed)
+
+
 TYPED: dict[str, Callable[[_Typing, Value], None]] = {
     "start": _start,
     "finish": _finish,
     "duration": _duration,
+    "elapsed": _elapsed,
     "percent_complete": _percent,
     "actual_start": _actual_start,
     "actual_finish": _actual_finish,

@@ -247,8 +247,16 @@ def _figures(table: Table, frame: Frame) -> list[Figures]:
         if shape.ends[place] > place + 1:
             floors[place] = max(floor, _floor(task, frame))
         else:
-            made[place] = figures(task, frame.calendars.of(task), frame.terms, floor)
+            made[place] = _figures_of(task, frame, floor)
     return made
+
+
+def _figures_of(task: Task, frame: Frame, floor: int) -> Figures:
+    made = figures(task, frame.calendars.of(task), frame.terms, floor)
+    if task.calendar is None:
+        return made
+    float_in = frame.calendars.float_in(task)
+    return made if float_in is None else made._replace(float_in=float_in)
 
 
 def _floor(summary: Task, frame: Frame) -> int:
@@ -274,7 +282,7 @@ def _renewed(earlier: Worked, before: Table, now: Table) -> Worked | None:
                 return None
             continue
         floor = _floor_above(now, frame, place)
-        made = figures(task, frame.calendars.of(task), frame.terms, floor)
+        made = _figures_of(task, frame, floor)
         if made != earlier.made[place]:
             changed[place] = made
     return earlier.renewed(changed) if changed else earlier

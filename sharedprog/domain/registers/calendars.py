@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from sharedprog.domain.fields import Choice, Day, Link, Text, Whole, options
+from sharedprog.domain.fields import Choice, Day, Flag, Link, Text, Whole, options
 from sharedprog.domain.register import Group, Register, Row
 from sharedprog.domain.words import MONTHS
 
@@ -38,6 +38,10 @@ class Calendar(Row):
             help="Empty for those of what it is based on, or of the programme.",
         ),
     ] = None
+    personal: Annotated[
+        bool,
+        Flag(label="One person's", help="How far tasks can slip is counted in the working times it is based on."),
+    ] = False
     monday: Annotated[str, Text(label="Monday", width=24, help=HOURS)] = ""
     tuesday: Annotated[str, Text(label="Tuesday", width=24, help=HOURS)] = ""
     wednesday: Annotated[str, Text(label="Wednesday", width=24, help=HOURS)] = ""
@@ -116,7 +120,7 @@ CALENDARS = Register(
     place="Partnership",
     columns=("title", "base", "division", "monday", "friday"),
     groups=(
-        Group("Working times", ("title", "base", "division")),
+        Group("Working times", ("title", "base", "division", "personal")),
         Group("Hours", WEEK),
         Group("Where it came from", ("source",)),
     ),

@@ -8,6 +8,8 @@ from typing import TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from sharedprog.domain.reading import read_duration, read_elapsed
+from sharedprog.domain.words import duration_words
 from sharedprog.ui.editors.editor import Editor
 from sharedprog.ui.editors.fields import LineField
 
@@ -48,6 +50,24 @@ class ReadingEdit(Editor[V | None]):
             value = None
         written = "" if value is None else self._write_text(value)
         self._line.show_hint("" if written == self._line.text().strip() else written)
+
+
+class DurationEdit(ReadingEdit[int]):
+    """Working minutes, written as days; or minutes on the clock, as days of 24 hours."""
+
+    def __init__(self, day: int, parent: QWidget | None = None) -> None:
+        super().__init__(*_measured(day, elapsed=False), parent)
+
+    def measure(self, day: int, *, elapsed: bool) -> None:
+        """From now on a day has so many minutes, or 24 hours."""
+        self._read_text, self._write_text = _measured(day, elapsed=elapsed)
+
+
+def _measured(day: int, *, elapsed: bool) -> tuple[Read[int], Write[int]]:
+    def write(minutes: int) -> str:
+        return duration_words(minutes, day, elapsed=elapsed)
+
+    return (read_elapsed if elapsed else lambda text: read_duration(text, day)), write
 
 
 class MoneyEdit(ReadingEdit[int]):

@@ -10,21 +10,21 @@ from sharedprog.domain.naming import short_name
 from sharedprog.domain.reading import (
     read_clock,
     read_day,
-    read_duration,
     read_money,
     read_percent,
     read_whole,
 )
 from sharedprog.domain.register import Row
+from sharedprog.domain.registers.tasks import Task
 from sharedprog.domain.scales import levels
-from sharedprog.domain.words import clock_words, day_words, duration_words, moment_words, money_words
+from sharedprog.domain.words import clock_words, day_words, moment_words, money_words
 from sharedprog.ui.editors.choice import ChoiceEdit, LevelEdit
 from sharedprog.ui.editors.day import DayEdit
 from sharedprog.ui.editors.editor import Editor
 from sharedprog.ui.editors.flag import FlagBox
 from sharedprog.ui.editors.people import PeopleEdit
 from sharedprog.ui.editors.prose import ProseEdit, TitleEdit
-from sharedprog.ui.editors.reading import MoneyEdit, ReadingEdit, ShortTextEdit
+from sharedprog.ui.editors.reading import DurationEdit, MoneyEdit, ReadingEdit, ShortTextEdit
 from sharedprog.ui.registers.picture_editor import PictureEdit
 from sharedprog.ui.session import Session
 
@@ -48,7 +48,7 @@ def editor_for(session: Session, name: str, kind: fields.Kind) -> Editor[Any]:
         case fields.Percent():
             return ReadingEdit[int](read_percent, lambda value: f"{value} %")
         case fields.Duration():
-            return ReadingEdit[int](read_duration, duration_words)
+            return DurationEdit(session.programme.day_minutes)
         case fields.Day():
             return DayEdit(lambda text: read_day(text, session.document.today), day_words, session.document.today)
         case fields.Clock():
@@ -86,6 +86,9 @@ def offer_again(session: Session, editor: Editor[Any], kind: fields.Kind, row: R
     """Bring up to date what an editor offers: people come and go, and a row keeps its own matrix."""
     if isinstance(editor, PeopleEdit) and isinstance(kind, fields.Link):
         editor.set_people([pair for pair in linkable(session, kind) if pair[0] != row.id])
+    if isinstance(editor, DurationEdit):
+        elapsed = isinstance(row, Task) and row.elapsed
+        editor.measure(session.programme.day_minutes, elapsed=elapsed)
     if isinstance(editor, LevelEdit) and isinstance(kind, fields.Level):
         editor.set_words(tuple(levels(session.programme, kind.scale).values()))
 

@@ -65,6 +65,14 @@ def test_links_that_are_not_named_go_and_the_others_stay_themselves(made: Made) 
     assert len(made.programme.rows(DEPENDENCIES)) == 2
 
 
+def test_a_task_can_wait_for_both_ends_of_another(made: Made) -> None:
+    assert put(made, "Open", "1.1SS, 1.1FF+1d") == "1.1FF+1d, 1.1SS"
+    kept = {row.kind: row.id for row in made.programme.rows(DEPENDENCIES)}
+    assert put(made, "Open", "1.1FF") == "1.1FF"
+    (left,) = made.programme.rows(DEPENDENCIES)
+    assert left.id == kept["FF"]
+
+
 @pytest.mark.parametrize("typed", ["9", "1.1XX", "soon", "1.1FS+", "1.1FS+2y", "T-099", "1.1+2000%"])
 def test_what_is_not_understood_is_named(made: Made, typed: str) -> None:
     with pytest.raises(Unread) as refusal:
@@ -90,7 +98,7 @@ def test_a_day_is_as_long_as_the_programme_says(made: Made) -> None:
         st.tuples(
             st.sampled_from(["1.1", "1.2", "2"]), st.sampled_from(["FS", "SS", "FF", "SF"]), st.integers(-4000, 4000)
         ),
-        unique_by=lambda each: each[0],
+        unique_by=lambda each: each[:2],
     )
 )
 def test_what_is_written_is_read_again_the_same(links: list[tuple[str, str, int]]) -> None:

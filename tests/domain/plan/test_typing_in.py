@@ -309,3 +309,12 @@ def test_whatever_is_typed_is_shown_or_refused(programme: Programme, data: st.Da
 def is_summary(programme: Programme, chosen: Task) -> bool:
     shape = schedule(programme, TODAY).shape
     return shape.is_summary(shape.places[chosen.id])
+
+
+def test_five_days_stay_five_when_they_run_day_and_night() -> None:
+    programme = plan(task("A", 5, optimistic=960))
+    elapsed = type_in(programme, "A", "elapsed", value=True)
+    assert (the(elapsed, "A").duration, the(elapsed, "A").optimistic) == (5 * 1440, 2 * 1440)
+    assert span(elapsed, "A")[1] == day("5 Dec")
+    back = type_in(elapsed, "A", "elapsed", value=False)
+    assert the(back, "A").duration == 5 * 480
