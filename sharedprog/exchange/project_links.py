@@ -65,7 +65,9 @@ def _lag(reading: Reading, unit: LagUnit) -> int:
             assert_never(unit)
 
 
-def sound_links(links: Iterable[PlanLink], tasks: Sequence[PlanTask], problems: ProblemList) -> tuple[PlanLink, ...]:
+def sound_links(
+    links: Iterable[PlanLink], tasks: Sequence[PlanTask], problems: ProblemList, element: str = "PredecessorLink"
+) -> tuple[PlanLink, ...]:
     """The links whose ends are tasks of the plan, each pair once, without loops; the others are problems."""
     by_uid = {task.uid: task for task in tasks}
     kept: dict[tuple[int, int], PlanLink] = {}
@@ -75,12 +77,12 @@ def sound_links(links: Iterable[PlanLink], tasks: Sequence[PlanTask], problems: 
             kept[link.predecessor_uid, link.successor_uid] = link
         elif link.successor_uid in by_uid:
             found = f"a link from task {_short_name(link.predecessor_uid, by_uid)}"
-            problems.add(_problem(link, by_uid, found, expected))
+            problems.add(_problem(link, by_uid, element, found, expected))
     for link, loop in _closing_links(kept.values()):
         names = [_short_name(uid, by_uid) for uid in loop]
         shown = " → ".join([*names, "…" if len(loop) == NAMED_IN_A_LOOP else names[0]])
         expected = "links that never lead back to where they began; this one is left out"
-        problems.add(_problem(link, by_uid, f"a loop: {shown}", expected))
+        problems.add(_problem(link, by_uid, element, f"a loop: {shown}", expected))
         del kept[link.predecessor_uid, link.successor_uid]
     return tuple(kept.values())
 
@@ -136,10 +138,10 @@ def _closing_links(links: Iterable[PlanLink]) -> list[tuple[PlanLink, list[int]]
     return closing
 
 
-def _problem(link: PlanLink, by_uid: dict[int, PlanTask], found: str, expected: str) -> Problem:
+def _problem(link: PlanLink, by_uid: dict[int, PlanTask], element: str, found: str, expected: str) -> Problem:
     task = by_uid[link.successor_uid]
     where = named("Task", task.uid if task.id is None else task.id, task.name)
-    return Problem(where, link.line, "PredecessorLink", found, expected, counted_in="line")
+    return Problem(where, link.line, element, found, expected, counted_in="line")
 
 
 def _short_name(uid: int, by_uid: dict[int, PlanTask]) -> str:
