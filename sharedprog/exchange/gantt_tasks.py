@@ -72,7 +72,7 @@ def read_task(
     return PlanTask(
         uid=uid,
         id=stated.row,
-        name=reading.text("name"),
+        name=reading.text("name").strip(),
         level=stated.level,
         parent_uid=None,
         number=stated.number,

@@ -51,7 +51,7 @@ PRIMAVERA = (
     "</Project></APIBusinessObjects>"
 )
 PLANNER = """<?xml version="1.0"?>
-<project name="Depot" company="" manager="" phase="" project-start="20261102T000000Z" mrproject-version="2" calendar="1">
+<project name="Depot" company="" manager="" project-start="20261102T000000Z" mrproject-version="2" calendar="1">
 <calendars><day-types><day-type id="0" name="Working"/><day-type id="1" name="Nonworking"/></day-types>
 <calendar id="1" name="Default"><default-week mon="0" tue="0" wed="0" thu="0" fri="0" sat="1" sun="1"/>
 <overridden-day-types><overridden-day-type id="0"><interval start="0800" end="1200"/>
