@@ -20,7 +20,7 @@ from sharedprog.exchange.project_records import LARGEST_PLAN
 from sharedprog.exchange.source import MEGABYTE, file_bytes
 from sharedprog.exchange.trouble import Unreadable
 
-LARGEST_FOREIGN = 100 * MEGABYTE
+LARGEST_FOREIGN = 50 * MEGABYTE
 SECONDS = 120
 """How long one plan may take; a real one of 10,000 tasks takes a quarter of that."""
 LIBRARIES = ("jpype", "mpxj")

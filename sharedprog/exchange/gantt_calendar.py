@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from sharedprog.exchange.gantt_elements import text_of, within
-from sharedprog.exchange.project_calendars import USUAL
+from sharedprog.exchange.project_calendars import MOST_DAYS, USUAL, bearable
 from sharedprog.exchange.project_plan import PlanCalendar, PlanException, PlanWeekday
 from sharedprog.exchange.project_records import Record
 from sharedprog.exchange.project_values import YEARS, ProblemList, Reading
@@ -17,6 +18,8 @@ DAY_MINUTES = sum(end - start for start, end in USUAL)
 BEGIN, END = (time(minute // 60, minute % 60) for minute in (USUAL[0][0], USUAL[-1][1]))
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 USUAL_WEEK = (True, True, True, True, True, False, False)
+YEARS_AHEAD = 10
+"""How long after the end of a plan the days off of every year are still known."""
 KINDS = {"HOLIDAY": False, "WORKING_DAY": True}
 """Kinds of dates that differ, and whether they are worked; others only have a colour."""
 
@@ -26,20 +29,27 @@ class Calendar:
 
     def __init__(self, root: Record, problems: ProblemList) -> None:
         self.problems = problems
+        self.reading = Reading(root, "The calendar", problems)
         self.week = self._week(root)
         self.dates = dict(self._dates(root))
         self._worked = self._days()
 
-    def stated(self) -> PlanCalendar:
-        """The calendar as a plan holds it."""
+    def stated(self, first: date, last: date) -> PlanCalendar:
+        """The calendar as a plan from one day to another holds it: what comes every year does so for some longer."""
         week = (PlanWeekday(weekday=day, times=USUAL if worked else ()) for day, worked in enumerate(self.week))
         return PlanCalendar(
             uid=UID,
             name="GanttProject",
             base_uid=None,
             weekdays=tuple(week),
-            exceptions=tuple(exception for exception, _ in self.dates.values()),
+            exceptions=tuple(bearable(list(self._exceptions(first, last)), self.reading, MOST_DAYS)),
         )
+
+    def _exceptions(self, first: date, last: date) -> Iterator[PlanException]:
+        end = date(min(last.year + YEARS_AHEAD, YEARS[-1]), 12, 31)
+        for exception, _ in self.dates.values():
+            yearly = exception.repeats is not None
+            yield replace(exception, first=date(first.year, 1, 1), last=end) if yearly else exception
 
     def finish(self, start: date, days: int) -> datetime | None:
         """The end of so many days of work from a day on; ``None`` where that is beyond all years."""
@@ -100,7 +110,7 @@ def _exception(name: str, day: date, *, worked: bool, yearly: bool) -> PlanExcep
     return PlanException(
         name=name,
         first=day,
-        last=date(YEARS[-1], 12, 31),
+        last=day,
         times=times,
         repeats="yearly_day",
         month=day.month,

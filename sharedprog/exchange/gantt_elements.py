@@ -12,7 +12,7 @@ from sharedprog.exchange.trouble import Unreadable
 
 LARGEST = 50 * MEGABYTE
 """Bytes of a file; a plan of 10,000 tasks takes some 5 MB."""
-MOST_ELEMENTS = 500_000
+MOST_ELEMENTS = 300_000
 AGAIN = "open it in GanttProject, save it again, and import that."
 TEXT = ""
 """Where a record keeps its text, among attributes that all have names."""

@@ -48,14 +48,17 @@ class Intake:
         tasks = outlined([self._as_placed(task) for task in self.tasks.values()], self.problems)
         resources = {each.uid: each for each in self._resources()}
         assignments = sound_assignments(self._assignments(), tasks, resources.values(), self.problems)
+        start = min((task.start for task in tasks if task.start), default=None)
+        finish = max((task.finish for task in tasks if task.finish), default=start)
+        calendars = () if start is None or finish is None else (self.calendar.stated(start.date(), finish.date()),)
         return ProjectPlan(
             title=self.root.fields.get("name", ""),
             author="",
             notes="\n".join(text_of(each) for each in self.root.named("description")),
-            start=min((task.start for task in tasks if task.start), default=None),
-            finish=max((task.finish for task in tasks if task.finish), default=None),
+            start=start,
+            finish=finish,
             status_date=None,
-            calendar_uid=UID,
+            calendar_uid=UID if calendars else None,
             minutes_per_day=DAY_MINUTES,
             minutes_per_week=DAY_MINUTES * sum(self.calendar.week),
             critical_days=0,
@@ -64,7 +67,7 @@ class Intake:
             links=sound_links(self.links, tasks, self.problems, "depend"),
             resources=tuple(resources.values()),
             assignments=assignments,
-            calendars=(self.calendar.stated(),),
+            calendars=calendars,
             problems=self.problems.all(),
             unread=tuple(
                 Unread(place="/".join(way), count=count, telling=count)
@@ -93,7 +96,7 @@ class Intake:
                 if len(self.tasks) > MOST_TASKS or len(stated) > MOST_LINKS:
                     reason = f"it holds more than {MOST_TASKS:,} tasks or {MOST_LINKS:,} links"
                     raise Unreadable(self.path, f"{reason}; split the plan in GanttProject first.")
-        if not self.tasks:
+        if not self.tasks and not self.problems.listed:
             raise Unreadable(self.path, f"there is no task in it; {AGAIN}")
         for link, strong in stated:
             if link.successor_uid in self.tasks:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sharedprog.exchange.gantt_calendar import BEGIN, DAY_MINUTES, UID, Calendar
+from sharedprog.exchange.gantt_calendar import BEGIN, DAY_MINUTES, Calendar
 from sharedprog.exchange.gantt_elements import text_of
 from sharedprog.exchange.project_plan import LinkKind, PlanBaseline, PlanLink, PlanTask
 from sharedprog.exchange.project_records import Record
@@ -99,7 +99,7 @@ def read_task(
         baselines=baselines,
         notes="\n".join(text_of(note) for note in stated.record.named("notes")),
         priority=PRIORITIES.get(reading.whole("priority", 0, 4) or 1, 500),
-        calendar_uid=UID,
+        calendar_uid=None,
         external=False,
         subproject="",
         start_text="",

@@ -40,7 +40,7 @@ def read_calendar(record: Record, problems: ProblemList, room: int = MOST_DAYS) 
         name=reading.text("Name"),
         base_uid=None if base is None or base < 0 or base == number or reading.flag("IsBaseCalendar") else base,
         weekdays=tuple(day for day in weekdays if day is not None),
-        exceptions=tuple(_bearable([each for each in exceptions if each is not None], reading, room)),
+        exceptions=tuple(bearable([each for each in exceptions if each is not None], reading, room)),
         weeks=tuple(week for week in weeks if week is not None),
         line=record.line,
     )
@@ -51,7 +51,7 @@ def days_in(exceptions: Iterable[PlanException]) -> int:
     return sum((exception.last - exception.first).days + 1 for exception in exceptions)
 
 
-def _bearable(exceptions: list[PlanException], reading: Reading, room: int) -> Iterator[PlanException]:
+def bearable(exceptions: list[PlanException], reading: Reading, room: int) -> Iterator[PlanException]:
     """The exceptions, up to those that would span more days than there is room for."""
     for exception in exceptions:
         room -= days_in([exception])

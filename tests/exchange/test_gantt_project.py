@@ -99,10 +99,10 @@ def test_weekends_holidays_and_days_worked_are_left_out_of_and_counted_in_a_dura
     assert dates(plan.tasks[0]) == ("2026-11-02 08:00:00", "2026-11-07 17:00:00"), "Mon, Thu, Fri, Sat"
     (stated,) = plan.calendars
     assert [day.weekday for day in stated.weekdays if day.times] == [0, 1, 2, 3, 5]
-    assert [(each.name, each.repeats, bool(each.times)) for each in stated.exceptions] == [
-        ("Audit", None, False),
-        ("", "yearly_day", False),
-        ("", None, True),
+    assert [(each.name, each.repeats, str(each.last), bool(each.times)) for each in stated.exceptions] == [
+        ("Audit", None, "2026-11-03", False),
+        ("", "yearly_day", "2036-12-31", False),
+        ("", None, "2026-11-06", True),
     ]
     assert plan.minutes_per_week == 5 * 480
 
@@ -207,7 +207,7 @@ BOMB = '<!DOCTYPE project [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><
         ("<project/>", "there is no task in it"),
         ("<plan/>", "its first element is “plan” and not a plan"),
         ("<project>" + "<task>" * 200_000, "its elements lie more than 100 deep"),
-        ("<project>" + "<task/>" * 600_000 + "</project>", "or are more than 500,000, at line 1"),
+        ("<project>" + "<task/>" * 600_000 + "</project>", "or are more than 300,000, at line 1"),
         ('<?xml version="1.0" encoding="klingon"?><project/>', "it is written in an alphabet that is not known"),
         ("%PDF-1.7", "it is a PDF, not a plan from GanttProject"),
         ("", "it is empty"),
@@ -227,3 +227,9 @@ def test_letters_of_other_encodings_are_read(tmp_path: Path) -> None:
     text = gantt_text(gantt_task(1, "Siân", MONDAY, 1))
     path.write_bytes(text.replace("UTF-8", "UTF-16").encode("utf-16"))
     assert read_plan(path).tasks[0].name == "Siân"
+
+
+def test_tasks_that_nobody_has_put_anywhere_come_without_dates(tmp_path: Path) -> None:
+    plan = read_plan(gantt_file(tmp_path, gantt_task(1, "Move", "", 5)))
+    assert (told(plan), plan.start, plan.calendars, plan.calendar_uid) == ([], None, (), None)
+    assert (plan.tasks[0].start, plan.tasks[0].duration) == (None, 5 * 480)
