@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from sharedprog.exchange.gantt_elements import text_of, within
 from sharedprog.exchange.project_calendars import MOST_DAYS, USUAL, bearable
@@ -87,12 +88,11 @@ class Calendar:
                 continue
             yield (year, month, day), (_exception(text_of(record), first, worked=worked, yearly=year is None), worked)
 
-    def _days(self) -> list[int]:
+    def _days(self) -> Sequence[int]:
         """Every day of work of the years that a plan may have, as ordinals."""
-        first, last = date(YEARS[0], 1, 1).toordinal(), date(YEARS[-1], 12, 31).toordinal()
-        usual = (day for day in range(first, last + 1) if self.week[(day - 1) % 7])
+        usual = _usual_days(self.week)
         if not self.dates:
-            return list(usual)
+            return usual
         worked = set(usual)
         for (stated, month, number), (_, is_worked) in self.dates.items():
             for year in (stated,) if stated is not None else YEARS:
@@ -101,6 +101,12 @@ class Calendar:
                 day = date(year, month, number).toordinal()
                 (worked.add if is_worked else worked.discard)(day)
         return sorted(worked)
+
+
+@lru_cache(maxsize=4)
+def _usual_days(week: tuple[bool, ...]) -> Sequence[int]:
+    first, last = date(YEARS[0], 1, 1).toordinal(), date(YEARS[-1], 12, 31).toordinal()
+    return tuple(day for day in range(first, last + 1) if week[(day - 1) % 7])
 
 
 def _exception(name: str, day: date, *, worked: bool, yearly: bool) -> PlanException:
