@@ -24,8 +24,9 @@ def take_in(typed: argparse.Namespace) -> int:
         raise Trouble(f"There is no file “{typed.source}”. Look how it is called and where it is.")
     if typed.register is not None:
         register_named(typed.register)
-    if typed.dates is not None and typed.source.suffix.lower() != ".xml":
-        raise Trouble(f"--dates is for plans from Microsoft Project (.xml), and “{typed.source.name}” is none.")
+    if typed.dates is not None and typed.source.suffix.lower() not in importing.PLAN_ENDINGS:
+        endings = ", ".join(importing.PLAN_ENDINGS)
+        raise Trouble(f"--dates is for plans from other programs ({endings}), and “{typed.source.name}” is none.")
     everything = typed.source.suffix.lower() == ".json"
     opened = Document.open if typed.dry_run else opened_to_change
     document = None if everything and not typed.file.exists() else opened(typed.file)

@@ -65,7 +65,10 @@ def _sample(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type to
 
 
 def _import(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type to itself
-    words = "Bring in a workbook, a CSV file, a Microsoft Project plan (.xml) or everything (.json)."
+    words = (
+        "Bring in a workbook, a CSV file, a plan from Microsoft Project (.xml) or GanttProject (.gan), or everything "
+        "(.json); with the extra sharedprog[msproject] and Java also .mpp, .mpx, .xer, Primavera XML, .pod, .planner."
+    )
     taken = _command(commands, "import", words)
     taken.add_argument("source", metavar="SOURCE", type=Path, help="the file to bring in")
     taken.add_argument("--as", dest="register", metavar="REGISTER", help="which register it holds: risks, plan, …")
@@ -73,7 +76,7 @@ def _import(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type to
     bad.add_argument("--skip-bad", action="store_true", help="leave out the rows that have problems")
     bad.add_argument("--blank-bad", action="store_true", help="leave only the bad cells empty, their text as a note")
     dates = ("stated", "reschedule")
-    help_words = "of a Microsoft Project plan: kept as stated (usual), or worked out from its links"
+    help_words = "of a plan from another program: kept as stated (usual), or worked out from its links"
     taken.add_argument("--dates", choices=dates, help=help_words)
     dry = "only tell what would come in, which dates of a plan would move, and why"
     taken.add_argument("--dry-run", action="store_true", help=dry)

@@ -41,7 +41,7 @@ def read_calendar(record: Record, problems: ProblemList, room: int = MOST_DAYS) 
         name=reading.text("Name"),
         base_uid=base if has_base else None,
         weekdays=tuple(day for day in weekdays if day is not None),
-        exceptions=tuple(_bearable([each for each in exceptions if each is not None], reading, room)),
+        exceptions=tuple(bearable([each for each in exceptions if each is not None], reading, room)),
         weeks=tuple(week for week in weeks if week is not None),
         personal=has_base and reading.flag("IsBaseCalendar"),
         line=record.line,
@@ -53,7 +53,7 @@ def days_in(exceptions: Iterable[PlanException]) -> int:
     return sum((exception.last - exception.first).days + 1 for exception in exceptions)
 
 
-def _bearable(exceptions: list[PlanException], reading: Reading, room: int) -> Iterator[PlanException]:
+def bearable(exceptions: list[PlanException], reading: Reading, room: int) -> Iterator[PlanException]:
     """The exceptions, up to those that would span more days than there is room for."""
     for exception in exceptions:
         room -= days_in([exception])

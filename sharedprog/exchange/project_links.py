@@ -69,11 +69,17 @@ def _lag(reading: Reading, unit: LagUnit) -> int:
 
 
 def sound_links(
-    links: Iterable[PlanLink], tasks: Sequence[PlanTask], problems: ProblemList, *, one_each: bool = False
+    links: Iterable[PlanLink],
+    tasks: Sequence[PlanTask],
+    problems: ProblemList,
+    element: str = "PredecessorLink",
+    *,
+    one_each: bool = False,
 ) -> tuple[PlanLink, ...]:
     """The links whose ends are tasks of the plan, each pair once a kind, without loops; the rest are problems.
 
-    With ``one_each`` each pair stands once whatever the kind: Microsoft Project knows no more.
+    With ``one_each`` each pair stands once whatever the kind: Microsoft Project knows no more. ``element`` is what
+    links are called in the file.
     """
     by_uid = {task.uid: task for task in tasks}
     kept: dict[Ends, PlanLink] = {}
@@ -86,12 +92,12 @@ def sound_links(
             pairs[pair] = link.line
         elif link.successor_uid in by_uid:
             found = f"a link from task {_short_name(link.predecessor_uid, by_uid)}"
-            problems.add(_problem(link, by_uid, found, expected))
+            problems.add(_problem(link, by_uid, element, found, expected))
     for link, loop in _closing_links(kept.values()):
         names = [_short_name(uid, by_uid) for uid in loop]
         shown = " → ".join([*names, "…" if len(loop) == NAMED_IN_A_LOOP else names[0]])
         expected = "links that never lead back to where they began; this one is left out"
-        problems.add(_problem(link, by_uid, f"a loop: {shown}", expected))
+        problems.add(_problem(link, by_uid, element, f"a loop: {shown}", expected))
         del kept[_ends(link)]
     return tuple(kept.values())
 
@@ -151,10 +157,10 @@ def _closing_links(links: Iterable[PlanLink]) -> list[tuple[PlanLink, list[int]]
     return closing
 
 
-def _problem(link: PlanLink, by_uid: dict[int, PlanTask], found: str, expected: str) -> Problem:
+def _problem(link: PlanLink, by_uid: dict[int, PlanTask], element: str, found: str, expected: str) -> Problem:
     task = by_uid[link.successor_uid]
     where = named("Task", task.uid if task.id is None else task.id, task.name)
-    return Problem(where, link.line, "PredecessorLink", found, expected, counted_in="line")
+    return Problem(where, link.line, element, found, expected, counted_in="line")
 
 
 def _short_name(uid: int, by_uid: dict[int, PlanTask]) -> str:

@@ -26,8 +26,15 @@ MOST_UNKNOWN = 500_000
 MOST_UNREAD = 500
 """Different unknown elements that are counted apart; the others are counted together."""
 
+PRIMAVERA = "APIBusinessObjects"
+"""The first element of a plan in the XML of Primavera P6."""
+
 _NOT_LISTED = DERIVED | SETTINGS
 _NOTHING: frozenset[str] = frozenset()
+
+
+class PrimaveraPlan(Unreadable):
+    """XML that is a plan, but Primavera's."""
 
 
 class Record:
@@ -75,7 +82,8 @@ class Target:
     def _first_start(self, name: str, attributes: object) -> None:
         namespace, _, local = name.rpartition("}")
         if local != "Project" or namespace not in (NAMESPACE, ""):
-            raise Unreadable(self.path, _not_a_plan(namespace, local))
+            trouble = PrimaveraPlan if local == PRIMAVERA else Unreadable
+            raise trouble(self.path, _not_a_plan(namespace, local))
         self._prefix = f"{namespace}}}" if namespace else ""
         known = {word for words in WANTED.values() for word in words}
         known |= {part for place in WANTED for part in place.split("/")}
@@ -137,19 +145,8 @@ class Target:
 
 def read_records(path: Path, data: bytes, take: Callable[[Record], None]) -> tuple[Unread, ...]:
     """Hand each record to ``take`` as it ends, "Project" last; gives what was not read, place by place."""
-    if data.count(b"<") > MOST_MARKS:
-        raise Unreadable(path, "it holds more than five million elements; split the plan in Project first.")
     target = Target(path, take)
-    try:
-        target.parser.feed(data)
-        target.parser.close()
-    except DefusedXmlException as error:
-        raise Unreadable(path, f"it defines a document type or entities, which no plan does; {AS_PLAN}") from error
-    except ParseError as error:
-        line, column = error.position
-        raise Unreadable(path, f"its XML is damaged at line {line}, character {column + 1}; {AS_PLAN}") from error
-    except (LookupError, UnicodeError, ValueError) as error:
-        raise Unreadable(path, f"it is written in an alphabet that is not known; {AS_PLAN}") from error
+    parse(path, data, target.parser)
     return tuple(
         Unread(place=f"{place.removeprefix('Project/')}/{name}", count=count, telling=telling)
         for place, names in sorted(target.unread.items())
@@ -157,11 +154,27 @@ def read_records(path: Path, data: bytes, take: Callable[[Record], None]) -> tup
     )
 
 
+def parse(path: Path, data: bytes, parser: DefusedXMLParser, instead: str = AS_PLAN) -> None:
+    """Give the parser all of the data; raises ``Unreadable``, which ends in what to do ``instead``."""
+    if data.count(b"<") > MOST_MARKS:
+        raise Unreadable(path, "it holds more than five million elements; split the plan in its own program first.")
+    try:
+        parser.feed(data)
+        parser.close()
+    except DefusedXmlException as error:
+        raise Unreadable(path, f"it defines a document type or entities, which no plan does; {instead}") from error
+    except ParseError as error:
+        line, column = error.position
+        raise Unreadable(path, f"its XML is damaged at line {line}, character {column + 1}; {instead}") from error
+    except (LookupError, UnicodeError, ValueError) as error:
+        raise Unreadable(path, f"it is written in an alphabet that is not known; {instead}") from error
+
+
 def _not_a_plan(namespace: str, local: str) -> str:
     if namespace.encode() == SPREADSHEET_2003:
         return f"it is a table in the XML format of Excel 2003; open it in Excel, {AS_WORKBOOK}"
     if local.lower() == "html":
         return f"it is a web page, not a plan; {AS_PLAN}"
-    if local == "APIBusinessObjects":
+    if local == PRIMAVERA:
         return "it is a plan from Primavera; export it there as Microsoft Project XML, and import that."
     return f"it is XML, but its first element is “{local[:40]}” and not a Microsoft Project plan; {AS_PLAN}"

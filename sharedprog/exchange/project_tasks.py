@@ -16,7 +16,7 @@ ELAPSED_FORMATS = frozenset({4, 6, 8, 10, 12, 20, 36, 38, 40, 42, 44, 52})
 ESTIMATED_FORMATS = frozenset({*range(35, 45), 51, 52})
 FIXED_DURATION = 1
 BASELINES = 11
-_GUID = re.compile("[0-9a-f]{32}")
+GUID_DIGITS = re.compile("[0-9a-f]{32}")
 
 
 def task_reading(record: Record, problems: ProblemList) -> Reading:
@@ -43,7 +43,7 @@ def read_task(reading: Reading) -> PlanTask | None:
         parent_uid=None,
         number=reading.text("OutlineNumber"),
         wbs=reading.text("WBS"),
-        guid=_guid(reading.text("GUID")),
+        guid=guid(reading.text("GUID")),
         start=(reading.moment("ManualStart") if manual else None) or reading.moment("Start"),
         finish=(reading.moment("ManualFinish") if manual else None) or reading.moment("Finish"),
         duration=reading.minutes("Duration"),
@@ -76,10 +76,10 @@ def read_task(reading: Reading) -> PlanTask | None:
     )
 
 
-def _guid(text: str) -> str:
+def guid(text: str) -> str:
     """The hex digits of an identifier of Windows; empty where it is none."""
     digits = text.strip("{}").replace("-", "").lower()
-    return digits if _GUID.fullmatch(digits) else ""
+    return digits if GUID_DIGITS.fullmatch(digits) else ""
 
 
 def _level(reading: Reading) -> int:

@@ -37,6 +37,11 @@ def read_project(path: Path) -> ProjectPlan:
     kind = contents(data)
     if kind is not Contents.XML:
         raise Unreadable(path, f"it is {kind.value}, not a plan in XML; {AS_PLAN}")
+    return project_in(path, data)
+
+
+def project_in(path: Path, data: bytes) -> ProjectPlan:
+    """The same of XML that is at hand; ``path`` is the file that a person knows it by."""
     intake = Intake(path)
     unread = read_records(path, data, intake.take)
     return intake.plan(unread)

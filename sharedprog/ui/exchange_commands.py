@@ -25,7 +25,8 @@ from sharedprog.usecases.writer import ThreadWriter
 if TYPE_CHECKING:
     from sharedprog.ui.window import Window
 
-SOURCES = "Files to import (*.xlsx *.csv *.xml *.json);;All files (*)"
+_PLANS = " ".join(f"*{ending}" for ending in importing.PLAN_ENDINGS)
+SOURCES = f"Files to import (*.xlsx *.csv *.json {_PLANS});;Plans of other programs ({_PLANS});;All files (*)"
 
 
 class ExchangeCommands:

@@ -1,6 +1,6 @@
 """Bringing files in: what one would change is planned and shown first, then carried out as one change set.
 
-``.xlsx`` and ``.csv`` go into any register, Microsoft Project ``.xml`` into the plan, and a ``.json`` export of
+``.xlsx`` and ``.csv`` go into any register, the plans of other programs into the plan, and a ``.json`` export of
 everything into a new file.
 """
 
@@ -17,14 +17,13 @@ from sharedprog.domain.registers import BY_KEY
 from sharedprog.domain.registers.tasks import TASKS
 from sharedprog.domain.trouble import Trouble
 from sharedprog.domain.words import counted
-from sharedprog.exchange.trouble import AS_PLAN, Unreadable
+from sharedprog.exchange.plan_formats import PLAN_ENDINGS
+from sharedprog.exchange.trouble import Unreadable
 from sharedprog.usecases.document import Clock, Document, system_clock
 from sharedprog.usecases.importing_drafting import put
 from sharedprog.usecases.importing_rows import DateChoice, ImportPlan, PlannedRow, sound
 from sharedprog.usecases.register_names import register_named, rows_of
 
-OTHER_PLANS = frozenset({".mpp", ".mpt", ".mpx", ".pod", ".gan", ".planner", ".xer", ".pmxml"})
-"""Endings of plans that nothing but their own programs read; most of those save Microsoft Project XML."""
 WITH_TASKS = (
     "dependencies",
     "calendars",
@@ -36,7 +35,16 @@ WITH_TASKS = (
 )
 """Registers of which rows come along with tasks."""
 
-__all__ = ["ImportPlan", "PlannedRow", "Unreadable", "carry_out", "create_from", "plan_import", "plan_of"]
+__all__ = [
+    "PLAN_ENDINGS",
+    "ImportPlan",
+    "PlannedRow",
+    "Unreadable",
+    "carry_out",
+    "create_from",
+    "plan_import",
+    "plan_of",
+]
 
 
 def plan_import(
@@ -69,12 +77,11 @@ def plan_of(
             if wanted is not None:
                 raise Trouble(f"“{path.name}” holds everything, not only {wanted.title.lower()}. Leave that out.")
             return plan_everything(programme, path)
-        case ".xml":
+        case ending if ending in PLAN_ENDINGS:
             if wanted not in (None, TASKS):
-                raise Trouble(f"“{path.name}” is XML, which only holds a plan. Import it as the plan.")
+                kind = "XML, which" if ending == ".xml" else f"a {ending} file, which"
+                raise Trouble(f"“{path.name}” is {kind} only holds a plan. Import it as the plan.")
             return _plan_project(programme, path, make_id, dates, moving=moving)
-        case ending if ending in OTHER_PLANS:
-            raise Unreadable(path, f"it is a plan of another kind; {AS_PLAN}")
         case ".sharedprog":
             raise Trouble(f"“{path.name}” is a programme. Open it instead of importing it.")
         case _:
@@ -86,12 +93,12 @@ def plan_of(
 def _plan_project(
     programme: Programme, path: Path, make_id: Callable[[], str], dates: DateChoice, *, moving: bool
 ) -> ImportPlan:
-    from sharedprog.exchange.project_xml import read_project
+    from sharedprog.exchange.plan_files import read_plan
     from sharedprog.usecases.importing_moves import moves
     from sharedprog.usecases.importing_notes import notes_on
     from sharedprog.usecases.importing_project import ProjectReading
 
-    plan = read_project(path)
+    plan = read_plan(path)
     reading = ProjectReading(programme, plan, make_id)
     rows = reading.rows(dates)
     problems, notes = tuple(reading.problems), (*notes_on(plan), *reading.notes)

@@ -9,7 +9,8 @@ from sharedprog.exchange.project_plan import ProjectPlan
 
 LEFT: Mapping[str, frozenset[str]] = {
     "hours of work": frozenset({"Work", "RegularWork", "ActualWork", "RemainingWork", "Units", "MaxUnits"}),
-    "costs": frozenset({"Cost", "FixedCost", "ActualCost", "StandardRate", "OvertimeRate", "CostPerUse"}),
+    "costs": frozenset({"Cost", "FixedCost", "ActualCost", "StandardRate", "OvertimeRate", "CostPerUse", "rate"}),
+    "days off of single people": frozenset({"vacation"}),
     "fields of your own": frozenset({"FieldID", "Value", "Alias"}),
     "that tasks recur": frozenset({"Recurring"}),
     "hyperlinks": frozenset({"Hyperlink", "HyperlinkAddress"}),

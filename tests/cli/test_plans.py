@@ -4,11 +4,15 @@ import json
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from sharedprog.domain.registers.risks import RISKS
 from sharedprog.domain.registers.tasks import TASKS
+from sharedprog.exchange import conversion
 from sharedprog.exchange.project_xml import read_project
 from sharedprog.usecases.document import Document
 from tests.cli.conftest import Typed
+from tests.exchange.gantt_files import depend, gantt_file, gantt_task
 from tests.exchange.plans import elements, plan_text, task, waits_for
 
 
@@ -92,3 +96,44 @@ def test_a_plan_goes_out_for_microsoft_project(typed: Typed, programme: str) -> 
     ]
     refused = typed("export", programme, "back.xml", "--register", "risks")
     assert (refused.code, "XML only holds the plan" in refused.err) == (2, True)
+
+
+def test_a_plan_from_ganttproject_comes_in_and_keeps_its_dates_when_rescheduled(typed: Typed, programme: str) -> None:
+    gantt_file(
+        Path(),
+        gantt_task(1, "Prepare", "2026-10-05", 5, depend(2)),
+        gantt_task(2, "Move", "2026-10-12", 2),
+        gantt_task(3, "Open day", "2026-10-19", 0, meeting="true"),
+    )
+    said = typed("import", programme, "Depot.gan", "--dates", "reschedule", "--dry-run", "--json")
+    assert (said.code, json.loads(said.out)["moves"]) == (0, [])
+    assert typed("import", programme, "Depot.gan", "--dates", "reschedule").code == 0
+    worked = {row["name"]: row for row in json.loads(typed("schedule", programme, "--json").out)["tasks"]}
+    assert (worked["Move"]["uid"], worked["Move"]["start"]) == (2, "2026-10-12T08:00")
+    assert worked["Move"]["finish"] == "2026-10-13T17:00"
+    assert worked["Open day"]["start"] == "2026-10-19T08:00"
+
+
+def test_a_plan_from_ganttproject_holds_nothing_but_a_plan(typed: Typed, programme: str) -> None:
+    gantt_file(Path(), gantt_task(1, "Prepare", "2026-10-05", 5))
+    assert "only holds a plan. Import it as the plan." in typed("import", programme, "Depot.gan", "--as", "risks").err
+
+
+@pytest.mark.parametrize("choice", ["stated", "reschedule"])
+def test_a_plan_that_needs_the_extra_is_refused_with_what_to_do(
+    choice: str, typed: Typed, programme: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(conversion, "LIBRARIES", ("a_library_that_is_nowhere",))
+    Path("Depot.mpp").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    said = typed("import", programme, "Depot.mpp", "--dates", choice, "--dry-run")
+    assert (said.code, said.lines) == (
+        1,
+        [
+            (
+                "“Depot.mpp” could not be read: it is a plan in Microsoft Project's own format; open it in Microsoft "
+                "Project, choose Save As and “XML Format (*.xml)”, and import that. With the extra "
+                "“sharedprog[msproject]” and Java installed, it is read as it is."
+            ),
+            "Nothing was imported from Depot.mpp.",
+        ],
+    )

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from sharedprog.exchange.csv_writing import write_csv
-from sharedprog.exchange.project_xml import read_project
+from sharedprog.exchange.plan_files import read_plan
 from sharedprog.exchange.sheet import CellValue
 from sharedprog.exchange.sheets import read_sheets
 from sharedprog.exchange.table import Table
 from sharedprog.exchange.trouble import Unreadable
 from sharedprog.exchange.workbook_writing import write_xlsx
+from tests.exchange.gantt_files import depend, element, gantt_task, gantt_text
 from tests.exchange.plans import plan_text, task, waits_for
 from tests.exchange.workbooks import changed
 
@@ -44,8 +45,8 @@ def outcome(path: Path, data: bytes) -> str:
     """Everything said of the damaged file: its problems, or the sentence that refuses it."""
     path.write_bytes(data)
     try:
-        if path.suffix == ".xml":
-            return "\n".join(problem.sentence() for problem in read_project(path).problems)
+        if path.suffix in (".xml", ".gan"):
+            return "\n".join(problem.sentence() for problem in read_plan(path).problems)
         return "\n".join(sheet.name for sheet in read_sheets(path))
     except Unreadable as trouble:
         return str(trouble)
@@ -59,6 +60,18 @@ def chance(request: pytest.FixtureRequest) -> random.Random:
 def test_damaged_plans(tmp_path: Path, chance: random.Random) -> None:
     whole = plan_text(task(1, Start="2026-12-03T08:00:00", Duration="PT8H0M0S"), task(2, "", waits_for(1))).encode()
     outcomes = {outcome(tmp_path / "plan.xml", mutant(whole, chance)) for _ in range(300)}
+
+    assert len(outcomes) > 20
+
+
+def test_damaged_plans_from_ganttproject(tmp_path: Path, chance: random.Random) -> None:
+    inner = gantt_task(2, "Move in", "2026-12-03", 5, depend(3, 3, difference=-2), complete=50)
+    people = element("resources", element("resource", id=1, name="Siân"))
+    work = element("allocations", element("allocation", task_id=2, resource_id=1, responsible="true"))
+    week = element("calendars", element("date", year="", month=12, date=25, type="HOLIDAY"))
+    tasks = (gantt_task(1, "Depot", "2026-12-03", 5, inner), gantt_task(3, "Open", "2026-12-10", 0, meeting="true"))
+    whole = gantt_text(*tasks, before=week, after=people + work).encode()
+    outcomes = {outcome(tmp_path / "Depot.gan", mutant(whole, chance)) for _ in range(100)}
 
     assert len(outcomes) > 20
 

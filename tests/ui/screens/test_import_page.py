@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 from sharedprog.domain.programme import Programme
 from sharedprog.domain.registers.risks import RISKS
 from sharedprog.domain.registers.tasks import TASKS
+from sharedprog.exchange.conversion import installed
+from sharedprog.ui.exchange_commands import SOURCES
 from sharedprog.ui.frame import Frame
 from sharedprog.ui.screens.import_moves import ImportMoves
 from sharedprog.ui.screens.import_page import ImportPage
@@ -18,11 +20,13 @@ from sharedprog.ui.screens.which_register import WhichRegisterDialog
 from sharedprog.ui.window import Window
 from sharedprog.usecases.document import Document
 from sharedprog.usecases.exporting import export
-from sharedprog.usecases.importing import plan_of
+from sharedprog.usecases.importing import PLAN_ENDINGS, plan_of
+from tests.exchange.gantt_files import gantt_file, gantt_task
 from tests.exchange.plans import elements, plan_file, task, waits_for
 from tests.ui import audit
 from tests.windows import LONG, answering, press_button, session_of
 
+REAL = Path(__file__).parents[3].parent / "shared" / "data" / "plans" / "New_Product.mpp"
 HEADS = ("Risk", "Cause", "Next review")
 
 
@@ -108,6 +112,51 @@ def test_a_file_that_is_none_is_told(window: Window, frame: Frame, qtbot: QtBot,
     qtbot.waitUntil(frame.trouble.isVisible, timeout=LONG)
     assert "could not be read" in frame.trouble.accessibleName()
     assert not frame.progress.isVisible()
+
+
+@pytest.mark.skipif(installed(), reason="the extra msproject is installed, so the file would be read")
+def test_a_plan_that_needs_the_extra_is_refused_with_what_to_do(
+    window: Window, frame: Frame, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "Depot.mpp"
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    monkeypatch.setattr("sharedprog.ui.choosing.file_to_open", lambda *_: path)
+    window.exchange.import_file()
+    qtbot.waitUntil(frame.trouble.isVisible, timeout=LONG)
+    said = frame.trouble.accessibleName()
+    assert "“Depot.mpp” could not be read: it is a plan in Microsoft Project's own format; open it in Micro" in said
+    assert "choose Save As and “XML Format (*.xml)”, and import that." in said
+    assert not frame.progress.isVisible()
+
+
+@pytest.mark.skipif(not REAL.exists() or not installed(), reason="needs a real plan, the extra msproject and Java")
+def test_a_real_plan_of_microsoft_project_is_imported_under_its_own_name(
+    window: Window, frame: Frame, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sharedprog.ui.choosing.file_to_open", lambda *_: REAL)
+    window.exchange.import_file()
+    planned(qtbot, frame).decided.emit(False, False)
+    assert len(session_of(window).document.rows(TASKS)) == 42
+    assert frame.toasts.present() == "Import 42 tasks from New_Product.mpp: done."
+
+
+def test_a_plan_from_ganttproject_is_shown_and_then_imported(
+    window: Window, frame: Frame, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = gantt_file(tmp_path, gantt_task(1, "Prepare", "2026-10-05", 5), gantt_task(2, "Move", "2026-10-12", 2))
+    monkeypatch.setattr("sharedprog.ui.choosing.file_to_open", lambda *_: path)
+    window.exchange.import_file()
+    page = planned(qtbot, frame)
+    assert page.plan.moves == ()
+    page.decided.emit(False, False)
+    assert [task.title for task in session_of(window).document.rows(TASKS)] == ["Prepare", "Move"]
+    assert frame.toasts.present() == "Import 2 tasks from Depot.gan: done."
+
+
+def test_every_kind_of_plan_can_be_chosen() -> None:
+    files, plans, _ = SOURCES.split(";;")
+    assert all(f"*{ending}" in files for ending in (".xlsx", ".csv", ".json", *PLAN_ENDINGS))
+    assert all(f"*{ending}" in plans for ending in PLAN_ENDINGS)
 
 
 def test_a_sheet_that_does_not_say_what_it_holds_is_asked_about(
