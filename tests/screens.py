@@ -20,6 +20,7 @@ from sharedprog.ui.frame import Frame
 from sharedprog.ui.pages import groups
 from sharedprog.ui.preferences import Preferences
 from sharedprog.ui.registers.table_page import TablePage
+from sharedprog.ui.screens.history import HistoryPage
 from sharedprog.ui.screens.make_pack import MakePackPage
 from sharedprog.ui.theme import Scheme, Theme
 from sharedprog.ui.window import Window
@@ -73,6 +74,8 @@ def pictures(window: Window, mark: str, wanted: list[str], out: Path) -> None:
         page = frame.go(key)
         if isinstance(page, TablePage) and page.present_id() is None and page.model.ids:
             page.table.go_to(page.model.ids[min(2, len(page.model.ids) - 1)])
+        if isinstance(page, HistoryPage):
+            wait_until(lambda: not page.feed.reading and not page.feed.sifting)  # noqa: B023 - called before it changes
         take(window, f"{key}-{mark}", out)
     if not wanted or "pack" in wanted:
         make_pack(window, frame, mark, out)

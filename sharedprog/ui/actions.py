@@ -57,7 +57,7 @@ MENUS: tuple[tuple[str, tuple[Command | str | None, ...]], ...] = (
             Command("search", "Go to search\tCtrl+K"),
         ),
     ),
-    ("View", ("Colours", LINE, "Pages")),
+    ("View", (Command("row_history", "History of this row", ("Ctrl+Shift+H",)), LINE, "Colours", LINE, "Pages")),
     (
         "Board",
         (
@@ -80,7 +80,7 @@ MENUS: tuple[tuple[str, tuple[Command | str | None, ...]], ...] = (
 """The menus in order; a plain name stands for a list that the window fills when it is opened."""
 
 NEED_PROGRAMME = ("save", "copy", "import", "export", "filter", "search", "next_board", "propose", "hold", "pack")
-NEED_LIST = ("print", "add", "delete", "filter")
+NEED_LIST = ("print", "add", "delete", "filter", "row_history")
 """Commands that need an open programme, and those that need a page with a table."""
 
 

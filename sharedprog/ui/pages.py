@@ -12,7 +12,7 @@ from sharedprog.ui.session import Session
 from sharedprog.ui.side_list import Group, Place
 
 GROUPS = ("Deliver", "Control", "Board", "Partnership")
-OTHERS = {"Deliver": (Place("health", "Schedule health"),)}
+OTHERS = {"Deliver": (Place("health", "Schedule health"),), "Partnership": (Place("history", "History"),)}
 """Pages that are no registers, after those of their group."""
 
 
@@ -103,6 +103,10 @@ class Pages(QStackedWidget):
                 from sharedprog.ui.screens.schedule_health import HealthPage
 
                 return HealthPage(self.session, self._desk)
+            case "history":
+                from sharedprog.ui.screens.history import HistoryPage
+
+                return HistoryPage(self.session)
             case "board_meetings":
                 from sharedprog.ui.screens.boards import BoardsPage
 

@@ -30,6 +30,7 @@ class ViewCommands:
         commands.does("add", self._add)
         commands.does("delete", self._delete)
         commands.does("filter", self._filter)
+        commands.does("row_history", self._row_history)
         commands.does("search", self._search)
 
     def _colours(self, menu: QMenu) -> None:
@@ -66,6 +67,10 @@ class ViewCommands:
     def _filter(self) -> None:
         if (page := self._page()) is not None:
             page.focus_filter()
+
+    def _row_history(self) -> None:
+        if (page := self._page()) is not None:
+            page.turn_history()
 
     def _search(self) -> None:
         if self._window.frame is not None:

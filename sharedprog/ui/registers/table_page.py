@@ -28,6 +28,7 @@ from sharedprog.ui.registers.form import Form
 from sharedprog.ui.registers.form_head import FormHead
 from sharedprog.ui.registers.linked_rows import LINKABLE, LinkedRows
 from sharedprog.ui.registers.list_and_form import ListAndForm
+from sharedprog.ui.registers.row_history import RowHistory
 from sharedprog.ui.registers.table_model import RegisterModel
 from sharedprog.ui.registers.table_view import RegisterTable
 from sharedprog.ui.session import Session
@@ -55,6 +56,7 @@ class TablePage(QWidget):
         self.table = self._make_table()
         self.form = Form(session, register)
         self.head = FormHead(session, register)
+        self.history = RowHistory(session, register)
         self.filter = LineField()
         self.filter.setPlaceholderText(f"Filter {register.title.lower()}…")
         self.filter.setAccessibleName(f"Filter {register.title.lower()}")
@@ -103,6 +105,19 @@ class TablePage(QWidget):
         self.splitter.show_list()
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter.selectAll()
+
+    def turn_history(self) -> None:
+        """Show the history of the row in the place of its form, or the form again."""
+        shown = self._turning.currentWidget() is self.history and self.history.isVisible()
+        self.form.commit()
+        self._turning.setCurrentWidget(self.form if shown else self.history)
+        self.head.show_turned(history=not shown)
+        if shown:
+            self.form.focus_field(next(iter(self.form.editors), ""))
+            return
+        self.splitter.show_form()
+        self._show(self.table.present_id())
+        self.history.enter()
 
     def delete_chosen(self) -> None:
         """Delete the selected rows with what belongs to them, as one change that can be undone."""
@@ -198,7 +213,10 @@ class TablePage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
-        column.addWidget(self.form, 1)
+        self._turning = QStackedWidget()
+        self._turning.addWidget(self.form)
+        self._turning.addWidget(self.history)
+        column.addWidget(self._turning, 1)
         for child in children_of(self.register.key):
             part = ChildRows(self.session, child)
             part.refused.connect(self.refused)
@@ -222,6 +240,9 @@ class TablePage(QWidget):
         self.head.told.connect(self.told)
         self.head.refused.connect(self.refused)
         self.head.wants.connect(self.wants)
+        self.head.turned.connect(self.turn_history)
+        self.history.told.connect(self.told)
+        self.history.refused.connect(self.refused)
         delete = QAction(f"Delete {self.register.singular}", self.table)
         delete.setShortcut(QKeySequence("Delete"))
         delete.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -233,8 +254,11 @@ class TablePage(QWidget):
             return
         self.form.show_row(row_id)
         self.head.show_row(row_id)
+        self.history.show_row(row_id)
 
     def _open(self, row_id: str) -> None:
+        self._turning.setCurrentWidget(self.form)
+        self.head.show_turned(history=False)
         self.splitter.show_form()
         self._show(row_id)
         self.form.focus_field(next(iter(self.form.editors), ""))
