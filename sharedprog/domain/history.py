@@ -49,10 +49,17 @@ class Line:
 
     action: Action
     deed: Deed
-    cell: Cell
+    register: str
+    row: str
+    field: str
     old: Value
     new: Value
     secret: bool = False
+
+    @property
+    def edit(self) -> Edit:
+        """The edit that the line tells."""
+        return Edit(Cell(self.register, self.row, self.field), self.old, self.new)
 
 
 @dataclass
@@ -61,11 +68,10 @@ class Marks:
 
     ``made`` names the rows that were ever made; ``whole`` the rows that an action added (True), brought back or
     deleted (False), by action and row, of which the single cells are not told; ``poisons`` were ever anonymous, and
-    ``actions`` touched one of them; ``last`` is the position of the last edit, ``count`` how many there are.
+    ``actions`` touched one of them; ``last`` is the position of the last edit.
     """
 
     last: int = 0
-    count: int = 0
     made: set[str] = field(default_factory=set)
     whole: dict[tuple[str, str], bool] = field(default_factory=dict)
     poisons: set[str] = field(default_factory=set)
@@ -78,7 +84,6 @@ class Marks:
 
     def learn(self, change_set: ChangeSet) -> None:
         """Note what a new change set adds."""
-        self.count += len(change_set.edits)
         for edit in change_set.edits:
             if edit.cell.field == "exists":
                 self.learn_row(change_set.id, edit.cell.row)
@@ -103,8 +108,9 @@ def lines(change_set: ChangeSet, marks: Marks) -> Iterator[Line]:
     for edit in reversed(change_set.edits):
         deed = _deed(edit, whole=marks.whole.get((change_set.id, edit.cell.row)))
         if deed is not None:
-            secret = edit.cell.field == NAMER and marks.in_confidence(edit.cell)
-            yield Line(action, deed, edit.cell, edit.old, edit.new, secret)
+            cell = edit.cell
+            secret = cell.field == NAMER and marks.in_confidence(cell)
+            yield Line(action, deed, cell.register, cell.row, cell.field, edit.old, edit.new, secret)
 
 
 def _deed(edit: Edit, *, whole: bool | None) -> Deed | None:

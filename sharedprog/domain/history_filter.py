@@ -45,7 +45,7 @@ class Sieve:
             return False
         if (self._begin is not None and action.at < self._begin) or (self._end is not None and action.at >= self._end):
             return False
-        if sought.register and self._words.home(line.cell.register, line.cell.row)[0] != sought.register:
+        if sought.register and self._words.home(line.register, line.row)[0] != sought.register:
             return False
         if not self._texts:
             return True

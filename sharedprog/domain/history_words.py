@@ -64,14 +64,14 @@ class HistoryWords:
         """The field, or what was done to the row as a whole."""
         if line.deed is not Deed.CHANGED:
             return str(line.deed)
-        kind: Kind = BY_KEY[line.cell.register].fields[line.cell.field]
+        kind: Kind = BY_KEY[line.register].fields[line.field]
         return str(kind.label)
 
     def values(self, line: Line) -> tuple[str, str]:
         """The value before and after; nothing for a row as a whole."""
         if line.deed is not Deed.CHANGED:
             return "", ""
-        return self._values(Edit(line.cell, line.old, line.new), secret=line.secret)
+        return self._values(line.edit, secret=line.secret)
 
     def value(self, register: str, row_id: str, kind: Kind, value: Value) -> str:
         """One value of a row, in words."""
@@ -102,9 +102,9 @@ class HistoryWords:
 
     def text(self, line: Line) -> str:
         """Everything of a line by which people would look for it, in lower case."""
-        cell, action = line.cell, line.action
-        parts = [action.title, action.who, moment_words(action.at), self.row(cell.register, cell.row), self.what(line)]
-        kind = BY_KEY[cell.register].fields.get(cell.field)
+        action = line.action
+        parts = [action.title, action.who, moment_words(action.at), self.row(line.register, line.row), self.what(line)]
+        kind = BY_KEY[line.register].fields.get(line.field)
         if line.deed is Deed.CHANGED and isinstance(kind, Text | Prose) and not line.secret:
             parts += [str(line.old or ""), str(line.new or "")]
         else:

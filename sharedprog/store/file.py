@@ -160,6 +160,11 @@ class ProgrammeFile:
         with told(self.path), self._engine.begin() as connection:
             return history.marks(connection)
 
+    def confidence(self) -> Marks:
+        """What must be known of the whole journal before one row of it is told."""
+        with told(self.path), self._engine.begin() as connection:
+            return history.confidence(connection)
+
     def confided(self) -> set[str]:
         """The poisons that were ever anonymous."""
         with told(self.path), self._engine.begin() as connection:

@@ -13,17 +13,24 @@ from sharedprog.domain.registers.poisons import POISONS
 from sharedprog.store.journal import from_text
 from sharedprog.store.tables import CHANGE_SETS, EDITS
 
+TOUCHED = select(CHANGE_SETS.c.id, EDITS.c.row).join(EDITS, EDITS.c.change_set == CHANGE_SETS.c.position)
+"""Each edit as the action that made it and the row it touched."""
+
 
 def marks(connection: Connection) -> Marks:
     """What must be known of the whole journal before a part of it is told."""
-    count, last = connection.execute(select(func.count(), func.max(EDITS.c.position))).one()
-    found = Marks(last=last or 0, count=count)
-    touched = select(CHANGE_SETS.c.id, EDITS.c.row).join(EDITS, EDITS.c.change_set == CHANGE_SETS.c.position)
-    for action, row in connection.execute(touched.where(EDITS.c.field == "exists").order_by(EDITS.c.position)):
+    found = confidence(connection)
+    found.last = connection.execute(select(func.max(EDITS.c.position))).scalar() or 0
+    for action, row in connection.execute(TOUCHED.where(EDITS.c.field == "exists").order_by(EDITS.c.position)):
         found.learn_row(action, row)
-    found.poisons |= confided(connection)
+    return found
+
+
+def confidence(connection: Connection) -> Marks:
+    """The poisons that were ever anonymous, and the actions that touched one of them."""
+    found = Marks(poisons=confided(connection))
     if found.poisons:
-        of_poisons = connection.execute(touched.where(EDITS.c.register == POISONS.key))
+        of_poisons = connection.execute(TOUCHED.where(EDITS.c.register == POISONS.key))
         found.actions |= {action for action, row in of_poisons if row in found.poisons}
     return found
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from sharedprog.domain.changes import ChangeSet, Edit, Stale
+from sharedprog.domain.changes import ChangeSet, Stale
 from sharedprog.domain.history import Deed, Line
 from sharedprog.domain.trouble import Trouble
 from sharedprog.domain.words import counted
@@ -36,14 +36,14 @@ class PutBack(QObject):
 
     def field(self, line: Line) -> None:
         """One field, as it was before this line."""
-        edit = Edit(line.cell, line.old, line.new)
+        edit = line.edit
         self._plan(lambda: putting_back.of_field(self._session.document, edit))
 
     def row(self, line: Line) -> None:
         """What the action of this line did to its row; a deleted row comes back."""
         self._with_action(
             line,
-            lambda action: putting_back.of_row(self._session.document, action, line.cell.register, line.cell.row),
+            lambda action: putting_back.of_row(self._session.document, action, line.register, line.row),
         )
 
     def action(self, line: Line) -> None:

@@ -15,6 +15,7 @@ from sharedprog.ui.desk import Desk
 from sharedprog.ui.exchange_commands import ExchangeCommands
 from sharedprog.ui.file_commands import FileCommands
 from sharedprog.ui.frame import Frame
+from sharedprog.ui.garbage import keep_for_good, look_through
 from sharedprog.ui.help_commands import HelpCommands
 from sharedprog.ui.leaving import may_leave
 from sharedprog.ui.menu_keys import MenuKeys
@@ -138,6 +139,9 @@ class Window(QMainWindow):
         session.saving.connect(self._saving)
         self.desk.preferences.remember(document.path)
         back_up(document, self.desk.data / "backups", frame.bars.backed_up)
+        if before is not None:
+            look_through()
+        keep_for_good()
         QTimer.singleShot(0, self, self.ready.emit)
 
     def _refused(self, sentence: str, path: Path) -> None:

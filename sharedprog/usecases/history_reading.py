@@ -23,11 +23,14 @@ def before(file: ProgrammeFile, known: Marks, position: int) -> Slice:
     return Slice([line for part in parts for line in lines(part, known)], begin)
 
 
-def of_row(file: ProgrammeFile, programme: Programme, known: Marks, register: str, row: str) -> list[Line]:
+def of_row(file: ProgrammeFile, programme: Programme, register: str, row: str) -> list[Line]:
     """What was done to a row and to what belongs to it, newest first."""
     rows = family(programme, register, row)
-    parts = file.journal_of(row_id for _, row_id in rows)
-    return [line for part in reversed(parts) for line in lines(edits_of(part, rows), known)]
+    parts = [edits_of(part, rows) for part in file.journal_of(row_id for _, row_id in rows)]
+    known = file.confidence()
+    for part in parts:
+        known.learn(part)
+    return [line for part in reversed(parts) for line in lines(part, known)]
 
 
 def action(file: ProgrammeFile, name: str) -> ChangeSet:

@@ -128,6 +128,13 @@ def entered(file: Path, began: float) -> Figures:
     return typed(file, NOW)
 
 
+def remembered(file: Path, began: float) -> Figures:
+    """Opening the history of the programme and of a row in the whole window."""
+    from tests.benchmarks.history import read
+
+    return read(file, NOW)
+
+
 def packed(file: Path, began: float) -> Figures:
     """Ordering and printing the whole pack of the next board, libraries loaded as in a warm worker."""
     from sharedprog.usecases import board_pack
@@ -172,6 +179,7 @@ MEASURES: dict[str, Callable[[Path, float], Figures]] = {
     "open": opened,
     "edit": edited,
     "enter": entered,
+    "history": remembered,
     "pack": packed,
     "import": imported,
 }

@@ -67,7 +67,7 @@ class Told:
     @property
     def said(self) -> list[str]:
         words = HistoryWords(self.programme)
-        return [f"{words.row(each.cell.register, each.cell.row)}: {words.sentence(each)}" for each in self.lines]
+        return [f"{words.row(each.register, each.row)}: {words.sentence(each)}" for each in self.lines]
 
 
 @pytest.fixture
@@ -141,13 +141,13 @@ def test_of_a_poison_in_confidence_nobody_is_told(told: Told) -> None:
     told.edit(POISONS, poison, anonymous=False)
     told.edit(RISKS, told.add(RISKS, title="Payroll"), impact=2)
 
-    of_poison = [line for line in told.lines if line.cell.register == "poisons"]
+    of_poison = [line for line in told.lines if line.register == "poisons"]
     words = HistoryWords(told.programme)
     assert {line.action.who for line in of_poison} == {""}
     assert "Named by: (in confidence) → (in confidence)" in [words.sentence(line) for line in of_poison]
     assert not any("ashmere" in words.text(line) or "jane" in words.text(line) for line in of_poison)
     sieve = Sieve(Sought(who="Jane"), words)
-    assert [line.cell.register for line in told.lines if sieve.fits(line)] == ["risks", "risks", "partners"]
+    assert [line.register for line in told.lines if sieve.fits(line)] == ["risks", "risks", "partners"]
 
 
 def test_a_poison_that_was_never_anonymous_is_told_in_full(told: Told) -> None:
@@ -166,7 +166,7 @@ def test_the_lines_asked_for(told: Told) -> None:
 
     def found(sought: Sought) -> list[str]:
         sieve = Sieve(sought, words)
-        return [line.cell.register for line in reversed(told.lines) if sieve.fits(line)]
+        return [line.register for line in reversed(told.lines) if sieve.fits(line)]
 
     assert found(Sought()) == ["risks", "notes", "tasks"]
     assert found(Sought(register="risks")) == ["risks", "notes"]

@@ -42,7 +42,8 @@ class RowHistory(QWidget):
         self.table.wrap()
         self.put_back = PutBack(session, self)
         self._truth = Label("", "secondary", wrap=True)
-        self._asked = 0
+        self._reading = False
+        self._stale = False
         self._field = button("Put back this field", self.put_back_field)
         self._row = button("Bring it back", self.put_back_row)
         self._action = button("Put back the action", self.put_back_action)
@@ -92,20 +93,27 @@ class RowHistory(QWidget):
             self._read()
 
     def _read(self) -> None:
+        """Read the history of the row, once what is being read is there: a run of rows is not read one by one."""
         row_id = self.row_id
         if row_id is None or not self.isVisible():
             return
-        self._asked += 1
-        asked, file, programme, key = self._asked, self.session.document.file, self.session.programme, self.register.key
+        if self._reading:
+            self._stale = True
+            return
+        self._reading, self._stale = True, False
+        file, programme, key = self.session.document.file, self.session.programme, self.register.key
+        self.session.read(lambda: history_reading.of_row(file, programme, key, row_id), self._came, self._refused)
 
-        def read() -> list[Line]:
-            return history_reading.of_row(file, programme, history_reading.marks(file), key, row_id)
+    def _came(self, lines: list[Line]) -> None:
+        self._reading = False
+        if self._stale:
+            self._read()
+        else:
+            self._show(lines)
 
-        def came(found: list[Line]) -> None:
-            if asked == self._asked:
-                self._show(found)
-
-        self.session.read(read, came, self.refused.emit)
+    def _refused(self, sentence: str) -> None:
+        self._reading = False
+        self.refused.emit(sentence)
 
     def _show(self, lines: list[Line]) -> None:
         """Show these lines; the one that was chosen stays so where it is still there."""
@@ -120,8 +128,8 @@ class RowHistory(QWidget):
 
     def _what(self, words: HistoryWords, line: Line) -> str:
         """What was done; for a part of the row, to which."""
-        own = line.cell.row == self.row_id
-        part = "" if own else f"{words.part(line.cell.register, line.cell.row)}\n"
+        own = line.row == self.row_id
+        part = "" if own else f"{words.part(line.register, line.row)}\n"
         return f"{part}{words.sentence(line)}"
 
     def _offer(self) -> None:

@@ -91,7 +91,7 @@ class HistoryPage(QWidget):
         line = self.chosen
         if line is None:
             return
-        register, row = self.feed.words.home(line.cell.register, line.cell.row)
+        register, row = self.feed.words.home(line.register, line.row)
         if BY_KEY[register].place and self.session.programme.row(BY_KEY[register], row) is not None:
             self.wants.emit(register, row)
         else:
@@ -151,7 +151,7 @@ class HistoryPage(QWidget):
         if line is None:
             return
         words, action = self.feed.words, line.action
-        self._title.setText(words.row(line.cell.register, line.cell.row))
+        self._title.setText(words.row(line.register, line.row))
         self._what.setText(words.sentence(line))
         who = action.who or "nobody's name is kept"
         self._when.setText(f"{moment_words(action.at)}, {who}. Action: {action.title}")

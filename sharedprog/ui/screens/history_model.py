@@ -24,7 +24,7 @@ class HistoryModel(LinesModel[Line]):
         super().__init__(HEADS, [], parent)
         self._lines: list[Line] = []
         self._rows = self._lines
-        self._said: dict[Line, tuple[str, ...]] = {}
+        self._said: dict[int, tuple[str, ...]] = {}
         self.history_words = words
 
     @property
@@ -34,11 +34,11 @@ class HistoryModel(LinesModel[Line]):
 
     def words(self, row: Line) -> tuple[str, ...]:
         """When and who, which row, what was done to it, and by which action."""
-        said = self._said.get(row)
+        said = self._said.get(id(row))
         if said is None:
             if len(self._said) > REMEMBERED:
                 self._said.clear()
-            said = self._said[row] = self._words(row)
+            said = self._said[id(row)] = self._words(row)
         return said
 
     def use(self, words: HistoryWords) -> None:
@@ -51,6 +51,7 @@ class HistoryModel(LinesModel[Line]):
     def clear(self) -> None:
         """Show nothing."""
         self.beginResetModel()
+        self._said.clear()
         self._lines.clear()
         self.endResetModel()
 
@@ -64,5 +65,5 @@ class HistoryModel(LinesModel[Line]):
 
     def _words(self, line: Line) -> tuple[str, ...]:
         words, action = self.history_words, line.action
-        row = words.row(line.cell.register, line.cell.row)
+        row = words.row(line.register, line.row)
         return moment_words(action.at), action.who or NOBODY, row, words.sentence(line), action.title
