@@ -14,6 +14,7 @@ from sharedprog.domain.trouble import Trouble
 from sharedprog.ui.actions import NEED_LIST, Actions
 from sharedprog.ui.bars import Bars
 from sharedprog.ui.desk import Desk
+from sharedprog.ui.garbage import let_go
 from sharedprog.ui.messages import Toasts
 from sharedprog.ui.name_panel import NamePanel
 from sharedprog.ui.notices import Notices
@@ -92,6 +93,7 @@ class Frame(QWidget):
         for view in self.findChildren(PdfView):
             view.close_pdf()
         self.session.close()
+        let_go()
         self.hide()
         self.deleteLater()
 

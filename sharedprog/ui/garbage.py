@@ -14,7 +14,12 @@ def keep_for_good() -> None:
     gc.freeze()
 
 
-def look_through() -> None:
-    """Look through everything once, as after a programme was closed."""
+def let_go() -> None:
+    """Look at everything again, once a programme is closed."""
     gc.unfreeze()
+
+
+def look_through() -> None:
+    """Take away at once what a closed programme left, then pass over what is there now."""
     gc.collect()
+    gc.freeze()

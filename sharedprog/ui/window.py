@@ -31,6 +31,8 @@ from sharedprog.usecases.opening import back_up
 
 FIRST_PAGE = "tasks"
 NAME = "sharedprog"
+REST = 1000
+"""Milliseconds after which nothing is left of the programme that was open before."""
 
 
 class Window(QMainWindow):
@@ -139,9 +141,10 @@ class Window(QMainWindow):
         session.saving.connect(self._saving)
         self.desk.preferences.remember(document.path)
         back_up(document, self.desk.data / "backups", frame.bars.backed_up)
-        if before is not None:
-            look_through()
-        keep_for_good()
+        if before is None:
+            keep_for_good()
+        else:
+            QTimer.singleShot(REST, self, look_through)
         QTimer.singleShot(0, self, self.ready.emit)
 
     def _refused(self, sentence: str, path: Path) -> None:

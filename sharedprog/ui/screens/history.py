@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -21,7 +21,7 @@ from sharedprog.domain.words import counted, day_words, local, moment_words
 from sharedprog.ui import fonts
 from sharedprog.ui.buttons import button
 from sharedprog.ui.empty import EmptyPanel
-from sharedprog.ui.labels import ElidedLabel, Label, announce, set_role
+from sharedprog.ui.labels import ElidedLabel, Label, set_role
 from sharedprog.ui.put_back import FIELDS, ROW_WORDS, PutBack
 from sharedprog.ui.screens.health_models import ReadTable
 from sharedprog.ui.screens.history_feed import HistoryFeed
@@ -69,6 +69,8 @@ class HistoryPage(QWidget):
         self.feed.model.rowsInserted.connect(lambda *_: self._arrived())
         self.feed.model.modelReset.connect(self._show)
         self._empty.first_step.connect(self.filters.clear)
+        seek = QShortcut(QKeySequence("Ctrl+F"), self, self.focus_filter)
+        seek.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._show()
 
     # What others call
@@ -76,6 +78,11 @@ class HistoryPage(QWidget):
     def enter(self) -> None:
         """Put the cursor on the lines."""
         self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focus_filter(self) -> None:
+        """Put the cursor in the filter."""
+        self.filters.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filters.words.selectAll()
 
     @property
     def chosen(self) -> Line | None:
@@ -157,7 +164,6 @@ class HistoryPage(QWidget):
         self._when.setText(f"{moment_words(action.at)}, {who}. Action: {action.title}")
         self._field.setVisible(line.deed in FIELDS)
         self._row.setText(ROW_WORDS.get(line.deed, "Put back this row"))
-        announce(self.table, self._what.text())
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

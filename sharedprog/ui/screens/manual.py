@@ -21,6 +21,7 @@ PAGES = {
     "actions": "Actions and decisions",
     "boards": "Boards and packs",
     "people": "Partners and people",
+    "history": "History",
     "files": "Files and backups",
     "exchange": "Import and export",
     "keyboard": "Keyboard",
@@ -46,6 +47,7 @@ OF_REGISTER = {
     "bank_holidays": "plan",
     "health": "health",
     "import": "exchange",
+    "history": "history",
 }
 
 
