@@ -96,3 +96,13 @@ class ListOrder:
     made: datetime
     title: str = ""
     filter: str = ""
+
+
+@dataclass(frozen=True)
+class PlanPageOrder:
+    """The plan on one sheet: its milestones ``by`` workstream or partner, on A4 or A3 ``paper``."""
+
+    view: View
+    made: datetime
+    by: str = "workstream"
+    paper: str = "A3"
