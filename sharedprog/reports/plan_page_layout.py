@@ -22,6 +22,8 @@ MOST = 300
 """Milestones beyond which no sheet could hold them, so that nobody waits for trying."""
 MARK = 4.4
 """Points from the middle of a milestone to its tips."""
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom, in points from the upper left corner of a lane."""
 _LEADING = 1.22
 _LABEL_WIDTH, _LINE_WIDTH = 13.5, 28.0
 _MOST_LINES = 3
@@ -86,7 +88,7 @@ class Placed:
         return self.top + (self.label.style.leading if self.under else 0)
 
     @property
-    def box(self) -> tuple[float, float, float, float]:
+    def box(self) -> Box:
         """Left, top, right and bottom of all that belongs to it."""
         ends = [self.x - MARK, self.x + MARK, self.left, self.left + self.label.width]
         if self.ghost is not None:
@@ -184,15 +186,17 @@ def _row(lane: Lane, tile: Tile, room: Room, manner: Manner) -> LaneRow:
     name_style = TextStyle(size=size, leading=size * 1.4)
     name = Label(lines.set_lines(lines.read(parts, name_style), room.names - 8, size), name_style, room.names - 8)
     placed: list[Placed] = []
+    boxes: list[Box] = []
     for each in lane.milestones:
-        placed.append(_place(each, _label(each, style, beside=manner.beside), tile, placed))
-    bottom = max((each.box[3] for each in placed), default=0.0)
+        placed.append(_place(each, _label(each, style, beside=manner.beside), tile, boxes))
+        boxes.append(placed[-1].box)
+    bottom = max((box[3] for box in boxes), default=0.0)
     spare = max(name.height - bottom, 0) / 2
     placed = [replace(each, top=each.top + spare + _AROUND_LANE) for each in placed]
     return LaneRow(lane.title, name, tuple(placed), max(name.height, bottom) + 2 * _AROUND_LANE)
 
 
-def _place(each: Milestone, label: Label, tile: Tile, others: Sequence[Placed]) -> Placed:
+def _place(each: Milestone, label: Label, tile: Tile, others: Sequence[Box]) -> Placed:
     """As high up as there is room for it: its label right of the mark, left of it, or under it."""
     x = _x(each.now or tile.first, tile)
     ghost = _x(each.baseline, tile) if each.baseline is not None and each.baseline != each.now else None
@@ -208,20 +212,17 @@ def _place(each: Milestone, label: Label, tile: Tile, others: Sequence[Placed]) 
     return min(tries, key=lambda tried: tried.top)
 
 
-def _settled(tried: Placed, others: Sequence[Placed]) -> Placed:
-    """At the edge of the lane, or right below whatever is in its way."""
-    boxes = [other.box for other in others]
-    for top in sorted({0.0, *(box[3] + _APART[1] for box in boxes)}):
-        here = replace(tried, top=top)
-        if not any(_touch(here.box, box) for box in boxes):
-            return here
-    raise AssertionError("below everything nothing is in the way")
-
-
-def _touch(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+def _settled(tried: Placed, others: Sequence[Box]) -> Placed:
+    """At the edge of the lane, or in the first gap below that is high enough."""
     across, down = _APART
-    beside = one[0] < other[2] + across and other[0] < one[2] + across
-    return beside and one[1] < other[3] + down - 0.01 and other[1] < one[3] + down - 0.01
+    left, _, right, height = tried.box
+    beside = sorted((box[1], box[3]) for box in others if left < box[2] + across and box[0] < right + across)
+    top = 0.0
+    for begin, end in beside:
+        if begin - down >= top + height:
+            break
+        top = max(top, end + down)
+    return replace(tried, top=top)
 
 
 def _x(when: date, tile: Tile) -> float:
