@@ -26,6 +26,7 @@ SECTIONS: dict[str, str] = {
     "annex_risks": "Annex: risk register",
     "annex_issues": "Annex: issue log",
     "annex_gantt": "Annex: Gantt chart",
+    "annex_trend": "Annex: milestone trend",
     "annex_poisons": "Annex: poisons and antidotes",
     "annex_actions": "Annex: actions",
     "annex_decisions": "Annex: decision register",
