@@ -70,7 +70,7 @@ def _paint_line(canvas: PackCanvas, frame: Frame, line: TrendLine) -> None:
     canvas.setLineWidth(0.5)
     canvas.line(end[0] + _RADIUS, end[1], frame.end + _LEADER, y)
     _mark(canvas, line.mark, (frame.end + _LEADER + 4, y))
-    words = _shortened(line.words, _NAMES - _LEADER - 12)
+    words = _fitting(line, _NAMES - _LEADER - 12)
     canvas.write(frame.end + _LEADER + 10, y - 3, words, size=_SIZE, face=_face(line))
 
 
@@ -79,15 +79,14 @@ def _face(line: TrendLine) -> str:
     return BOLD_FACE if line.milestone.moved else REGULAR_FACE
 
 
-def _shortened(words: str, room: float) -> str:
-    """The end of the words is how far it moved, so what is left out stands in the middle."""
-    shown = fonts.shown(words, BOLD_FACE).text
-    kept = len(shown)
-    while fonts.width(shown, BOLD_FACE, _SIZE) > room and kept > 1:
+def _fitting(line: TrendLine, room: float) -> str:
+    """How far it moved is never cut off."""
+    name, moved = line.name, f" {line.moved_words}" if line.moved_words else ""
+    words, kept = f"{name}{moved}", len(name)
+    while fonts.width(fonts.shown(words, BOLD_FACE).text, BOLD_FACE, _SIZE) > room and kept > 1:
         kept -= 1
-        name, moved = words[:kept], words[words.rfind(" ") :] if words.endswith("\xa0d") else ""
-        shown = fonts.shown(f"{name.rstrip()}…{moved}", BOLD_FACE).text
-    return shown
+        words = f"{name[:kept].rstrip()}…{moved}"
+    return words
 
 
 def _mark(canvas: PackCanvas, mark: str, at: Point) -> None:

@@ -60,11 +60,15 @@ class TrendLine:
     colour: int
 
     @property
-    def words(self) -> str:
-        """``5.1 Merged +5 d``."""
+    def name(self) -> str:
+        """``5.1 Merged``."""
+        return f"{self.milestone.wbs} {self.milestone.title}".strip()
+
+    @property
+    def moved_words(self) -> str:
+        """``+5 d``; nothing where it held."""
         moved = self.milestone.moved or 0
-        told = f" {'+' if moved > 0 else '−'}{abs(moved)}\xa0d" if moved else ""
-        return f"{self.milestone.wbs} {self.milestone.title}{told}".strip()
+        return f"{'+' if moved > 0 else '−'}{abs(moved)}\xa0d" if moved else ""
 
 
 @dataclass(frozen=True)

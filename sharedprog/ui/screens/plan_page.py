@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sharedprog.domain.packing import MadePack, PlanPageOrder
 from sharedprog.ui.buttons import button
@@ -41,6 +41,8 @@ class PlanOnAPage(PreviewPage):
         made.setAccessibleName(name)
         for words, code in choices:
             made.addItem(words, code)
+        made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        made.setSizeAdjustPolicy(ComboField.SizeAdjustPolicy.AdjustToContents)
         made.currentIndexChanged.connect(lambda _: self._make())
         self.tools.addWidget(made)
         return made

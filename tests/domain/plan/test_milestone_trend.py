@@ -93,7 +93,11 @@ def test_a_slip_rises_what_holds_is_level_and_what_comes_sooner_falls() -> None:
     assert rises["Later"] > 0
     assert rises["Same"] == 0
     assert rises["Sooner"] < 0
-    assert [line.words for line in chart.lines] == ["3 Sooner −5\xa0d", "1 Later +5\xa0d", "2 Same"]
+    assert [(line.name, line.moved_words) for line in chart.lines] == [
+        ("3 Sooner", "−5\xa0d"),
+        ("1 Later", "+5\xa0d"),
+        ("2 Same", ""),
+    ]
 
 
 def test_on_the_diagonal_the_day_of_the_board_is_the_day_forecast() -> None:
