@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QStackedWidget, QVBoxLayout, QWidget
 
 from sharedprog.domain.naming import name_of
 from sharedprog.domain.plan.baselines import Slip, WorkstreamSlip
@@ -28,7 +28,7 @@ BOARDS = 6
 """Boards before now whose forecasts are told; the drawing goes back twice as far."""
 KINDS = ("Tasks that moved", "Milestones", "Workstreams", "Milestone trend", "Trend in figures")
 TASKS_MOVED, MILESTONES, WORKSTREAMS, TREND, FIGURES = range(len(KINDS))
-DAY_WIDTH, SLIP_WIDTH = 128.0, 108.0
+NAME_WIDTH, DAY_WIDTH, SLIP_WIDTH = 220.0, 128.0, 108.0
 SLIP_HEADS = ("Task", "From", "To", "Slip")
 GROUP_HEADS = ("Workstream", "Later", "Largest slip", "Last finish from", "To", "Slip")
 
@@ -62,6 +62,8 @@ class ComparePanel(QFrame):
         self.drawing = TrendView()
         self.figures = Lines(("Milestone",), self)
         self.figures_table = ReadTable(self.figures, "Milestone trend in figures", (), 0)
+        self.figures_table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.figures_table.horizontalHeader().setStretchLastSection(True)
         self.figures_table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._stack = QStackedWidget()
         for part in (self.slips_table, self.groups_table, self.drawing, self.figures_table):
@@ -181,17 +183,17 @@ class ComparePanel(QFrame):
         return name, f"{each.slipped} of {each.tasks}", largest, _day(each.before), _day(each.after), _days(each.days)
 
     def _show_trend(self, kind: int, trend: Trend) -> None:
+        """The drawing, and its figures: what is to come first, as on paper."""
         drawn = trend.last(2 * BOARDS + 1)
         self._truth.setText(drawn.words)
         self.drawing.show_trend(drawn)
         told = trend.last(BOARDS + 1)
         heads = ("Milestone", "Baseline", *(column.words for column in told.columns), "Slip")
         self.figures.show_heads(heads)
-        self.figures.show_lines(
-            [_figures(each) for each in told.milestones], [_target(each) for each in told.milestones]
-        )
-        for column in range(1, len(heads)):
-            self.figures_table.setColumnWidth(column, fonts.scaled(DAY_WIDTH))
+        shown = sorted(told.milestones, key=lambda each: each.reached is not None)
+        self.figures.show_lines([_figures(each) for each in shown], [_target(each) for each in shown])
+        for column in range(len(heads)):
+            self.figures_table.setColumnWidth(column, fonts.scaled(DAY_WIDTH if column else NAME_WIDTH))
         self._stack.setCurrentWidget(self.drawing if kind == TREND else self.figures_table)
 
 
