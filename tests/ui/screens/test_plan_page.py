@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from sharedprog.domain.registers.tasks import TASKS
 from sharedprog.ui import choosing
+from sharedprog.ui.frame import Frame
 from sharedprog.ui.screens.plan_page import OUTDATED, PlanOnAPage
 from sharedprog.ui.window import Window
 from sharedprog.usecases import plan_page
@@ -17,7 +18,7 @@ from tests.windows import LONG, frame_of, press_button, words_on
 
 
 @pytest.fixture
-def page(window: Window, frame: object, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> PlanOnAPage:
+def page(window: Window, frame: Frame, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> PlanOnAPage:
     """As it is when it was asked for from the menu and the first sheet has come."""
     monkeypatch.setattr(plan_page, "print_plan_page", pages_of_paper.one_sheet)
     window.commands["plan_page"].trigger()
@@ -72,3 +73,16 @@ def test_the_sheet_that_is_shown_is_saved(
     press_button(page, "Save as PDF…")
     assert page.pages.content is not None
     assert target.read_bytes() == page.pages.content.pdf
+
+
+def test_the_worker_prints_the_plan_that_is_open(window: Window, frame: Frame, qtbot: QtBot) -> None:
+    document = frame.session.document
+    goal = {"milestone": True, "duration": 0, "constraint": "snet", "constraint_day": document.today}
+    document.add(TASKS, title="Directories merged", **goal)  # type: ignore[arg-type]  # values of cells
+    window.commands["plan_page"].trigger()
+    page = frame.pages.currentWidget()
+    assert isinstance(page, PlanOnAPage)
+    qtbot.waitUntil(lambda: page.pages.content is not None, timeout=LONG)
+    assert "Directories merged" in said(page)
+    press_button(page, "Back")
+    assert frame.pages.key == "tasks"
