@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sharedprog.domain.packing import MadePack, PlanPageOrder
+from sharedprog.ui import fonts
 from sharedprog.ui.buttons import button
 from sharedprog.ui.choosing import file_name
 from sharedprog.ui.desk import Desk
@@ -27,22 +28,24 @@ class PlanOnAPage(PreviewPage):
         name = file_name(f"{session.programme.settings.title} plan on a page")
         super().__init__(desk, "Plan on a page", "tasks", session.document.path.with_name(f"{name}.pdf"), parent)
         self._session = session
-        self.by = self._choice("What the lanes are", BY)
-        self.paper = self._choice("Paper", PAPERS)
+        self.by = self._choice("What the lanes are", BY, 150)
+        self.paper = self._choice("Paper", PAPERS, 72)
         self._again = button("Make it again", self._make)
         self._again.hide()
         self.tools.addWidget(self._again)
+        self.tools.addStretch(1)
         self.pages.ended.connect(lambda: self._again.setVisible(not self._save.isEnabled()))
         session.changed.connect(lambda _: self._outdate())
         self._make()
 
-    def _choice(self, name: str, choices: Sequence[tuple[str, str]]) -> ComboField:
+    def _choice(self, name: str, choices: Sequence[tuple[str, str]], width: float) -> ComboField:
         made = ComboField()
+        made.setMinimumContentsLength(2)
         made.setAccessibleName(name)
         for words, code in choices:
             made.addItem(words, code)
         made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        made.setSizeAdjustPolicy(ComboField.SizeAdjustPolicy.AdjustToContents)
+        made.setMinimumWidth(fonts.scaled(width))
         made.currentIndexChanged.connect(lambda _: self._make())
         self.tools.addWidget(made)
         return made

@@ -43,9 +43,6 @@ class PreviewPage(QWidget):
         head.setSpacing(fonts.scaled(12))
         head.addWidget(Label(title, "page-title"))
         head.addWidget(self._truth, 1)
-        self.tools = QHBoxLayout()
-        self.tools.setSpacing(fonts.scaled(8))
-        head.addLayout(self.tools)
         head.addWidget(button("Back", lambda: self.wants.emit(back)))
         head.addWidget(self._save)
         column = QVBoxLayout(self)
@@ -53,6 +50,9 @@ class PreviewPage(QWidget):
         column.setContentsMargins(side, fonts.scaled(12), side, 0)
         column.setSpacing(fonts.scaled(8))
         column.addLayout(head)
+        self.tools = QHBoxLayout()
+        self.tools.setSpacing(fonts.scaled(8))
+        column.addLayout(self.tools)
         column.addWidget(self.pages, 1)
 
     def enter(self) -> None:

@@ -15,7 +15,7 @@ from sharedprog.ui.tokens import current
 LIGHT = ("#0B5C6B", "#A34700", "#6A3D9A", "#1F62B0", "#8E1A13", "#3F6212")
 DARK = ("#58B7C6", "#F2A65A", "#C9A6F0", "#8FBDF2", "#FF9D93", "#B5D16B")
 """Colours of lines, told apart by people who do not tell red from green; each line has a mark of its own as well."""
-NAMES, LEAST_HEIGHT = 250.0, 180.0
+NAMES, LEAST_HEIGHT = 250.0, 90.0
 _RADIUS, _LEADER = 3.2, 14.0
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
