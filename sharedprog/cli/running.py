@@ -57,10 +57,10 @@ def _command(name: str) -> Command:
             from sharedprog.cli import exchanging
 
             return exchanging.take_in if name == "import" else exchanging.export
-        case "pack":
+        case "pack" | "plan-page":
             from sharedprog.cli import packing
 
-            return packing.pack
+            return packing.pack if name == "pack" else packing.plan_on_a_page
         case "schedule":
             from sharedprog.cli import scheduling
 

@@ -26,6 +26,7 @@ SECTIONS: dict[str, str] = {
     "annex_risks": "Annex: risk register",
     "annex_issues": "Annex: issue log",
     "annex_gantt": "Annex: Gantt chart",
+    "annex_trend": "Annex: milestone trend",
     "annex_poisons": "Annex: poisons and antidotes",
     "annex_actions": "Annex: actions",
     "annex_decisions": "Annex: decision register",
@@ -96,3 +97,13 @@ class ListOrder:
     made: datetime
     title: str = ""
     filter: str = ""
+
+
+@dataclass(frozen=True)
+class PlanPageOrder:
+    """The plan on one sheet: its milestones ``by`` workstream or partner, on A4 or A3 ``paper``."""
+
+    view: View
+    made: datetime
+    by: str = "workstream"
+    paper: str = "A3"

@@ -118,7 +118,7 @@ class Pages(QStackedWidget):
             case "baselines":
                 from sharedprog.ui.screens.baselines import BaselinesPage
 
-                return BaselinesPage(self.session)
+                return BaselinesPage(self.session, self._desk)
             case "matrices":
                 from sharedprog.ui.screens.matrices import MatricesPage
 

@@ -50,6 +50,9 @@ class PreviewPage(QWidget):
         column.setContentsMargins(side, fonts.scaled(12), side, 0)
         column.setSpacing(fonts.scaled(8))
         column.addLayout(head)
+        self.tools = QHBoxLayout()
+        self.tools.setSpacing(fonts.scaled(8))
+        column.addLayout(self.tools)
         column.addWidget(self.pages, 1)
 
     def enter(self) -> None:
