@@ -69,7 +69,7 @@ class PlanPage(TablePage):
         self._open_action.triggered.connect(lambda _checked=False: self._open(self.present_id() or ""))
         for meaning, words, keys, act in TOOLS:
             self._add_act(meaning, words, keys, act)
-        self._asks = (what_if_action(self), driving_action(self))
+        self._asks = (what_if_action(self, desk), driving_action(self))
         self.addActions(self._asks)
         self.card = WhyCard(self.chart)
         self.hands = Hands(self.chart)

@@ -26,8 +26,11 @@ from sharedprog.domain.registers.tasks import DEPENDENCIES, TASKS
 from sharedprog.domain.trouble import Trouble
 from sharedprog.domain.words import counted, day_words
 from sharedprog.ui import fonts
+from sharedprog.ui.asking import Asking
 from sharedprog.ui.buttons import button
+from sharedprog.ui.desk import Desk
 from sharedprog.ui.editors.day import DayEdit
+from sharedprog.ui.failures import tell_failure
 from sharedprog.ui.labels import Label, announce, set_role
 from sharedprog.ui.registers.table_page import TablePage
 from sharedprog.ui.screens.what_if_moves import Moves
@@ -48,12 +51,17 @@ NAMED = 6
 
 
 class WhatIfPanel(QWidget):
-    """Tries a change around one task; ``made`` carries the title of a change once it is made."""
+    """Tries a change around one task; ``made`` carries the title of a change once it is made.
+
+    ``told`` is sent when it has been told what the change would do, or why it cannot be tried.
+    """
 
     made = Signal(str)
+    told = Signal()
 
-    def __init__(self, session: Session, task_id: str, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, desk: Desk, task_id: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.asking = Asking(desk.background, self)
         self.session, self.task_id = session, task_id
         self.outcome: Outcome | None = None
         self.kind = QComboBox()
@@ -71,6 +79,7 @@ class WhatIfPanel(QWidget):
             Label(wrap=True),
             Label(wrap=True),
         )
+        self.working = Label("", "secondary")
         self.moves = Moves(self)
         self.table = QTableView()
         self.apply = button("Make this change", self.carry_out, "primary")
@@ -101,21 +110,28 @@ class WhatIfPanel(QWidget):
     def attempt(self) -> None:
         """Try the change and tell what it would do."""
         self._wait.stop()
+        self.asking.drop()
         change = self.change()
         if change is None:
             words = "No link to lengthen." if self.kind.currentData() == "lag" else "Say from which day to which."
             self._tell_nothing(words)
             return
         try:
-            self.outcome = what_if.attempt(self.session.document, change)
+            attempted = what_if.attempt(self.session.document, change)
         except Trouble as trouble:
             self._tell_nothing(str(trouble))
             return
-        self._tell(self.outcome)
+        self.asking.ask(
+            what_if.consequences,
+            what_if.what_is_looked_at(self.session.programme),
+            self.session.document.today,
+            attempted,
+            done=self._tell,
+            failed=lambda failure: tell_failure(failure, self._tell_nothing),
+        )
 
     def carry_out(self) -> None:
         """Make the change, as it is typed in now."""
-        self.attempt()
         change = self.change()
         if change is None or self.outcome is None:
             return
@@ -129,6 +145,7 @@ class WhatIfPanel(QWidget):
     # What is told
 
     def _tell(self, found: Outcome) -> None:
+        self.outcome = found
         self.headline.setText(found.headline)
         self.missed.setText("\n".join(each.sentence() for each in found.missed) or "No date is missed that was kept.")
         set_role(self.missed, "trouble" if found.missed else "")
@@ -140,6 +157,7 @@ class WhatIfPanel(QWidget):
         self.moves.show_rows(found.moved)
         self.apply.setEnabled(bool(found.tried.edits))
         announce(self, found.headline)
+        self.told.emit()
 
     def _tell_nothing(self, words: str) -> None:
         self.outcome = None
@@ -149,6 +167,7 @@ class WhatIfPanel(QWidget):
         self.moves.show_rows(())
         self.apply.setEnabled(False)
         announce(self, words)
+        self.told.emit()
 
     def _named(self, one: str, many: str, ids: tuple[str, ...]) -> str:
         rows = self.session.view.outline
@@ -172,19 +191,30 @@ class WhatIfPanel(QWidget):
         self.last.set_value(start)
 
     def _connect(self) -> None:
+        self.asking.busy.connect(self._show_work)
         self.kind.currentIndexChanged.connect(lambda _: self._show_fields())
-        self.link.currentIndexChanged.connect(lambda _: self._wait.start())
+        self.link.currentIndexChanged.connect(lambda _: self._try_soon())
         for box in (self.slip, self.takes, self.lag):
-            box.valueChanged.connect(lambda _: self._wait.start())
+            box.valueChanged.connect(lambda _: self._try_soon())
         for day in (self.first, self.last):
-            day.committed.connect(lambda *_: self._wait.start())
+            day.committed.connect(lambda *_: self._try_soon())
         self.session.changed.connect(self._picture_changed)
 
     def _picture_changed(self, _change_set: object) -> None:
         if self.session.programme.row(TASKS, self.task_id) is None:
             self._tell_nothing("This task is not there any more.")
         else:
-            self._wait.start()
+            self._try_soon()
+
+    def _try_soon(self) -> None:
+        """What is told is of another change: it stays to be read, but cannot be made."""
+        self.apply.setEnabled(False)
+        self._wait.start()
+
+    def _show_work(self, busy: bool) -> None:
+        self.working.setText("Working out what would move…" if busy else "")
+        if busy:
+            self.apply.setEnabled(False)
 
     def _show_fields(self) -> None:
         shown = self.kind.currentData()
@@ -218,7 +248,7 @@ class WhatIfPanel(QWidget):
             column.addWidget(label)
         column.addWidget(self._moves_table(), 1)
         buttons = QHBoxLayout()
-        buttons.addStretch(1)
+        buttons.addWidget(self.working, 1)
         buttons.addWidget(self.apply)
         column.addLayout(buttons)
 
@@ -242,20 +272,25 @@ class WhatIfPanel(QWidget):
 class WhatIfDialog(QDialog):
     """The panel in a window of its own beside the plan; it closes once the change is made."""
 
-    def __init__(self, session: Session, task_id: str, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, desk: Desk, task_id: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(TITLE)
         self.setAccessibleName(TITLE)
         self.resize(fonts.scaled(760), fonts.scaled(620))
-        self.panel = WhatIfPanel(session, task_id, self)
+        self.panel = WhatIfPanel(session, desk, task_id, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.panel)
         self.panel.made.connect(lambda _: self.accept())
         self.panel.kind.setFocus()
 
+    def done(self, result: int) -> None:
+        """Whatever is still being worked out is not waited for."""
+        self.panel.asking.drop()
+        super().done(result)
 
-def what_if_action(page: TablePage) -> QAction:
+
+def what_if_action(page: TablePage, desk: Desk) -> QAction:
     """Asks what if of the selected task of a page."""
     action = QAction(TITLE, page)
     action.setShortcut(QKeySequence("Ctrl+Shift+W"))
@@ -267,7 +302,7 @@ def what_if_action(page: TablePage) -> QAction:
         if task_id is None:
             page.refused.emit("No task is selected. Select one, then try again.")
             return
-        dialog = WhatIfDialog(page.session, task_id, page)
+        dialog = WhatIfDialog(page.session, desk, task_id, page)
         dialog.exec()
         dialog.deleteLater()
 
