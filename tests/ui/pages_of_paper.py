@@ -4,7 +4,7 @@ from collections.abc import Callable
 from io import BytesIO
 from threading import Event
 
-from sharedprog.domain.packing import ListOrder, MadePack, PackOrder
+from sharedprog.domain.packing import ListOrder, MadePack, PackOrder, PlanOrder
 from sharedprog.domain.trouble import Trouble
 
 
@@ -30,6 +30,11 @@ def pack(order: PackOrder, progress: Callable[[float, str], None] | None = None)
 def listed(order: ListOrder) -> MadePack:
     """One page that says what was ordered."""
     return _paper([f"{order.register} {len(order.rows)} {','.join(order.columns)} [{order.filter}]"])
+
+
+def planned(order: PlanOrder) -> MadePack:
+    """Three pages that say on what paper."""
+    return _paper([f"plan on {order.paper}, page {number}" for number in (1, 2, 3)])
 
 
 def refused(order: PackOrder, progress: Callable[[float, str], None] | None = None) -> MadePack:

@@ -60,11 +60,17 @@ class PlanPage(TablePage):
     outline: OutlineTable
     outline_model: OutlineModel
     said = Signal(str)
+    wants_sheets = Signal()
 
     def __init__(self, session: Session, desk: Desk, parent: QWidget | None = None) -> None:
         self._acts: list[tuple[QAction, QToolButton]] = []
         super().__init__(session, TASKS, parent)
         self.head.show_way_back(True)
+        self._print_action = QAction("Print plan, or save it as a PDF…", self)
+        self._print_action.setShortcut(QKeySequence("Ctrl+Alt+P"))
+        self._print_action.setShortcutVisibleInContextMenu(True)
+        self._print_action.triggered.connect(lambda _checked=False: self._print())
+        self.addAction(self._print_action)
         self._open_action = QAction("Open", self)
         self._open_action.triggered.connect(lambda _checked=False: self._open(self.present_id() or ""))
         for meaning, words, keys, act in TOOLS:
@@ -116,6 +122,10 @@ class PlanPage(TablePage):
             act(self.session.document, chosen)
         except Trouble as refusal:
             self.refused.emit(str(refusal))
+
+    def _print(self) -> None:
+        self.commit()
+        self.wants_sheets.emit()
 
     # What the common page asks
 
@@ -183,6 +193,7 @@ class PlanPage(TablePage):
     def _fill_more(self, menu: QMenu) -> None:
         """Everything that can be done here: with the whole plan, then with the selected tasks."""
         menu.addMenu(self.colours)
+        menu.addAction(self._print_action)
         menu.addSeparator()
         self._fill_row(menu)
 
