@@ -7,7 +7,8 @@ from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QPen, QP
 from PySide6.QtWidgets import QAbstractButton, QDialog, QScrollArea, QVBoxLayout, QWidget
 
 from sharedprog.domain.plan.because import because
-from sharedprog.domain.plan.driving import WIDTH, Arrow, Box, Driving, driving
+from sharedprog.domain.plan.driving import Arrow, Box, Driving, driving
+from sharedprog.domain.plan.driving_layout import WIDTH
 from sharedprog.domain.plan.why import why
 from sharedprog.domain.words import day_words
 from sharedprog.ui import fonts
