@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from sharedprog.domain.plan.causes import Tie
 
-WIDTH, BETWEEN_LAYERS, BETWEEN_ROWS = 4.0, 2.3, 0.5
+WIDTH, BETWEEN_LAYERS, BETWEEN_ROWS = 5.6, 2.3, 0.5
 BEND = 0.4
 """How far after a layer its arrows turn, so that their words have room before the next; also how far from a side."""
 LANE, IN_LANE = 0.6, 0.15

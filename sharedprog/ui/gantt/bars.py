@@ -133,10 +133,9 @@ def _ghost(painter: QPainter, plot: Plot, colours: Palette, row: GanttRow) -> No
 
 def _tail(painter: QPainter, plot: Plot, colours: Palette, row: GanttRow, tail: tuple[float, float]) -> None:
     """A thin line from the finish to the latest finish, with a stop at its end."""
-    y = round(plot.y(row.index + 0.48)) + 0.5
-    left, right = max(plot.x(tail[0]), -4.0), min(plot.x(tail[1]), plot.width + 4.0)
+    y = round(plot.y(row.index + 0.48))
+    left, right = max(round(plot.x(tail[0])), -4), min(round(plot.x(tail[1])), plot.width + 4)
     if right <= left:
         return
-    painter.setPen(QPen(colours.tail, 1.0))
-    painter.drawLine(QPointF(left, y), QPointF(right, y))
-    painter.drawLine(QPointF(right, y - 3), QPointF(right, y + 3))
+    painter.fillRect(left, y, right - left, 1, colours.tail)
+    painter.fillRect(right, y - 3, 1, 7, colours.tail)

@@ -41,6 +41,7 @@ class OutlineTable(RegisterTable):
         self._pressed: QPoint | None = None
         self._drop: tuple[int, bool] | None = None
         self._across = 0
+        self._folding = False
         super().__init__(model, parent)
         self.outline_model = model
         self._painter = OutlinePainter(model)
@@ -98,11 +99,18 @@ class OutlineTable(RegisterTable):
         left = self.visualRect(index).left() + fonts.scaled(PAD) + outline.depth * fonts.scaled(INDENT)
         return index if left - fonts.scaled(4) <= place.x() < left + fonts.scaled(ARROW) else None
 
+    def lay_out_columns(self) -> None:
+        """Folding leaves columns as wide as they are."""
+        if not self._folding:
+            super().lay_out_columns()
+
     def _remember(self) -> None:
+        self._folding = True
         self._last = self.present_id()
 
     def _stay(self) -> None:
         """What was gone to and is folded away leaves the person on the summary above it."""
+        self._folding = False
         self.viewport().update()
         shape = shape_of(self.model_.session.programme)
         place = shape.places.get(self._last or "", -1)

@@ -5,15 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QAbstractSpinBox,
-    QComboBox,
     QDialog,
     QFormLayout,
     QHBoxLayout,
-    QHeaderView,
-    QSpinBox,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -30,9 +24,11 @@ from sharedprog.ui.asking import Asking
 from sharedprog.ui.buttons import button
 from sharedprog.ui.desk import Desk
 from sharedprog.ui.editors.day import DayEdit
+from sharedprog.ui.editors.fields import ComboField, NumberField
 from sharedprog.ui.failures import tell_failure
 from sharedprog.ui.labels import Label, announce, set_role
 from sharedprog.ui.registers.table_page import TablePage
+from sharedprog.ui.screens.health_models import ReadTable
 from sharedprog.ui.screens.what_if_moves import Moves
 from sharedprog.ui.session import Session
 from sharedprog.usecases import what_if
@@ -44,6 +40,8 @@ KINDS = (
     ("close", "Nobody works"),
 )
 TITLE = "What if…"
+MOST = 9999
+"""Working days that can be tried."""
 WAIT = 150
 """Milliseconds without typing after which a change is tried."""
 NAMED = 6
@@ -64,11 +62,13 @@ class WhatIfPanel(QWidget):
         self.asking = Asking(desk.background, self)
         self.session, self.task_id = session, task_id
         self.outcome: Outcome | None = None
-        self.kind = QComboBox()
+        self.kind = ComboField()
         for code, words in KINDS:
             self.kind.addItem(words, code)
-        self.slip, self.takes, self.lag = _days(1, 10), _days(0, 5), _days(-999, 5)
-        self.link = QComboBox()
+        self.slip, self.takes, self.lag = (
+            NumberField(*each) for each in ((1, MOST, 10), (0, MOST, 5), (-999, MOST, 5))
+        )
+        self.link = ComboField()
         today = session.document.today
         self.first = DayEdit(lambda text: read_day(text, today), day_words, today)
         self.last = DayEdit(lambda text: read_day(text, today), day_words, today)
@@ -81,7 +81,7 @@ class WhatIfPanel(QWidget):
         )
         self.working = Label("", "secondary")
         self.moves = Moves(self)
-        self.table = QTableView()
+        self.table = ReadTable(self.moves, "Tasks that would move", ((1, 150), (2, 150), (3, 175)), 0)
         self.apply = button("Make this change", self.carry_out, "primary")
         self._wait = QTimer(self, singleShot=True, interval=WAIT)
         self._wait.timeout.connect(self.attempt)
@@ -147,6 +147,8 @@ class WhatIfPanel(QWidget):
     def _tell(self, found: Outcome) -> None:
         self.outcome = found
         self.headline.setText(found.headline)
+        for label in (self.missed, self.critical):
+            label.show()
         self.missed.setText("\n".join(each.sentence() for each in found.missed) or "No date is missed that was kept.")
         set_role(self.missed, "trouble" if found.missed else "")
         parts = [
@@ -162,8 +164,9 @@ class WhatIfPanel(QWidget):
     def _tell_nothing(self, words: str) -> None:
         self.outcome = None
         self.headline.setText(words)
-        self.missed.clear()
-        self.critical.clear()
+        for label in (self.missed, self.critical):
+            label.clear()
+            label.hide()
         self.moves.show_rows(())
         self.apply.setEnabled(False)
         announce(self, words)
@@ -246,27 +249,13 @@ class WhatIfPanel(QWidget):
         column.addLayout(self._form)
         for label in (self.headline, self.missed, self.critical):
             column.addWidget(label)
-        column.addWidget(self._moves_table(), 1)
+        for label in (self.missed, self.critical):
+            label.hide()
+        column.addWidget(self.table, 1)
         buttons = QHBoxLayout()
         buttons.addWidget(self.working, 1)
         buttons.addWidget(self.apply)
         column.addLayout(buttons)
-
-    def _moves_table(self) -> QTableView:
-        table = self.table
-        table.setModel(self.moves)
-        table.setAccessibleName("Tasks that would move")
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        head = table.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for section, width in ((1, 150), (2, 150), (3, 170)):
-            table.setColumnWidth(section, fonts.scaled(width))
-        return table
 
 
 class WhatIfDialog(QDialog):
@@ -320,11 +309,3 @@ def links_of(programme: Programme, session: Session, task_id: str) -> list[tuple
             words = f"{first.wbs} {first.task.title} and {second.wbs} {second.task.title}"
             found.append((link.id, words if link.kind == "FS" else f"{words} ({link.kind})"))
     return found
-
-
-def _days(lowest: int, value: int) -> QSpinBox:
-    box = QSpinBox()
-    box.setRange(lowest, 9999)
-    box.setValue(value)
-    box.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.UpDownArrows)
-    return box

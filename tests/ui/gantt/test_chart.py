@@ -277,6 +277,13 @@ def test_folding_leaves_the_person_on_the_summary_above(plan: PlanPage) -> None:
     assert plan.present_id() == pointer.task(plan, "Agree").id
 
 
+def test_folding_leaves_the_columns_as_wide_as_they_were(plan: PlanPage) -> None:
+    plan.outline.setColumnWidth(2, 133)
+    for folded in (True, False):
+        plan.outline_model.fold_all(folded=folded)
+        assert plan.outline.columnWidth(2) == 133
+
+
 def test_the_menu_of_a_row_offers_what_the_buttons_do(plan: PlanPage) -> None:
     plan.go_to(pointer.task(plan, "Draft").id)
     plan.table.customContextMenuRequested.emit(QPoint(20, 20))
