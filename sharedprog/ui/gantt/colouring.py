@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -42,4 +43,9 @@ class ColourMenu(QMenu):
             self._chart.colour_by(by)
 
     def _explain(self) -> None:
+        """A legend that comes takes room from the rows; the one the person is on stays in sight."""
+        before = self._legend.isHidden()
         self._legend.show_groups(self._chart.sight.bar_groups)
+        if self._legend.isHidden() != before:
+            table = self._chart.table
+            QTimer.singleShot(0, self, lambda: table.scrollTo(table.currentIndex()))

@@ -20,6 +20,7 @@ from sharedprog.ui.labels import ElidedLabel, Label, announce, tool_tip
 from sharedprog.ui.screens.duration_risk import DurationRiskPanel
 from sharedprog.ui.screens.health_models import RESULT, Checks, Lines, Pills, ReadTable
 from sharedprog.ui.session import Session
+from sharedprog.ui.worker import Failure
 from sharedprog.usecases.duration_risk import plan_alone
 from sharedprog.usecases.schedule_health import examined, failing_tasks
 
@@ -96,13 +97,17 @@ class HealthPage(QWidget):
             self.session.view.as_at,
             self._chosen(),
             done=self._tell,
-            failed=lambda failure: tell_failure(failure, self.refused.emit),
+            failed=self._failed,
         )
         self._truth.setText(CHECKING)
 
     def _chosen(self) -> str | None:
         """The key of the preset that the person chose."""
         return str(self.preset.currentData() or "") or None
+
+    def _failed(self, failure: Failure) -> None:
+        self._truth.setText("The plan could not be checked.")
+        tell_failure(failure, self.refused.emit)
 
     def _tell(self, found: Health) -> None:
         self.health, chosen = found, self._chosen()

@@ -2,6 +2,7 @@
 
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
 
 from sharedprog.domain.registers.partners import PARTNERS
 from sharedprog.domain.registers.tasks import TASKS
@@ -48,6 +49,22 @@ def test_bars_take_the_colour_of_their_partner_and_the_choice_is_kept(plan: Plan
     choose(plan, "Nothing")
     assert not plan.legend.isVisible()
     assert left_of(plan, "Move") == before
+
+
+def test_the_row_the_person_is_on_stays_in_sight_above_the_legend(plan: PlanPage, qtbot: QtBot) -> None:
+    for number in range(60):
+        plan.session.document.add(TASKS, title=f"More {number}", duration=480)
+    QApplication.processEvents()
+    last = plan.table.rowAt(plan.table.viewport().height() - plan.outline.row_height)
+    plan.table.go_to(plan.model.ids[last])
+    choose(plan, "Partner")
+    assert plan.legend.isVisible()
+
+    def is_in_sight() -> bool:
+        place = plan.table.visualRect(plan.table.currentIndex())
+        return plan.table.viewport().rect().contains(place.center())
+
+    qtbot.waitUntil(is_in_sight)
 
 
 def test_a_milestone_says_its_workstream_before_its_name(plan: PlanPage) -> None:

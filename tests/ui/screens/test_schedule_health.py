@@ -12,11 +12,12 @@ from sharedprog.domain.plan.duration_risk import NO_SPREAD
 from sharedprog.domain.registers.programme import PROGRAMME
 from sharedprog.domain.registers.tasks import DEPENDENCIES, TASKS
 from sharedprog.ui.frame import Frame
+from sharedprog.ui.screens import schedule_health
 from sharedprog.ui.screens.health_models import RESULT
 from sharedprog.ui.screens.plan import PlanPage
 from sharedprog.ui.screens.schedule_health import HealthPage
 from sharedprog.ui.window import Window
-from tests.ui import audit, keys
+from tests.ui import audit, keys, work
 from tests.windows import LONG, buttons_of, press_button, show_file, words_on
 
 
@@ -106,6 +107,17 @@ def test_the_checks_follow_the_plan(page: HealthPage, frame: Frame, tasks: tuple
     checked(frame, qtbot)
     assert shown(page, 0)[1] == "Pass"
     assert page.failing.ids == ()
+
+
+def test_a_check_that_ends_early_says_so_and_can_be_tried_again(page: HealthPage, frame: Frame, qtbot: QtBot) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(schedule_health, "examined", work.die)
+        page.examine()
+        qtbot.waitUntil(lambda: not frame.trouble.isHidden(), timeout=LONG)
+    assert "The plan could not be checked." in words_on(page)
+    with qtbot.waitSignal(page.checked, timeout=LONG):
+        page.examine()
+    assert "The plan could not be checked." not in words_on(page)
 
 
 def test_the_keys_go_from_check_to_check(page: HealthPage) -> None:
