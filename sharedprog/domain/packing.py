@@ -87,6 +87,15 @@ class MadePack:
 
 
 @dataclass(frozen=True)
+class PlanOrder:
+    """The chart of the plan, to be printed by itself; ``paper`` is A3 or A4."""
+
+    view: View
+    paper: str
+    made: datetime
+
+
+@dataclass(frozen=True)
 class ListOrder:
     """A list to be printed as it stands on the screen: which rows, in what order, which columns."""
 

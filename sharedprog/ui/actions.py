@@ -39,7 +39,7 @@ MENUS: tuple[tuple[str, tuple[Command | str | None, ...]], ...] = (
             Command("import", "Import…", ("Ctrl+I",)),
             Command("export", "Export…", ("Ctrl+E",)),
             Command("print", "Print this list…", ("Ctrl+Shift+P",)),
-            Command("plan_page", "Plan on a page…", ("Ctrl+Alt+P",)),
+            Command("plan_page", "Plan on a page…", ("Ctrl+Alt+O",)),
             LINE,
             Command("name", "Your name…"),
             Command("quit", "Quit", ("Ctrl+Q",)),

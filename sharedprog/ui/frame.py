@@ -145,6 +145,7 @@ class Frame(QWidget):
             "wants": self.go,
             "wants_pack": self.make_pack,
             "wants_again": self._again,
+            "wants_sheets": self._sheets,
         }
         for name, hears in joins.items():
             signal = getattr(page, name, None)
@@ -164,6 +165,12 @@ class Frame(QWidget):
             self.tell_trouble(str(trouble))
             return
         self.show_made("again", page)
+
+    def _sheets(self) -> None:
+        """The chart of the plan as it would be printed."""
+        from sharedprog.ui.screens.plan_preview import PlanPreview
+
+        self.show_made("sheets", PlanPreview(self.session, self._desk))
 
     def show_made(self, key: str, page: QWidget) -> None:
         """A page that was made for the moment, in the place of the last of its kind."""

@@ -98,7 +98,7 @@ class Pages(QStackedWidget):
             case "tasks":
                 from sharedprog.ui.screens.plan import PlanPage
 
-                return PlanPage(self.session)
+                return PlanPage(self.session, self._desk)
             case "health":
                 from sharedprog.ui.screens.schedule_health import HealthPage
 

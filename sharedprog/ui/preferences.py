@@ -33,6 +33,10 @@ class Preferences(QObject):
         """Light, dark, or as the system is set."""
         self._keep(replace(self.settings, scheme=scheme.value))
 
+    def colour_bars(self, by: str) -> None:
+        """Colour the bars of the plan by partner or workstream, or by nothing where it is empty."""
+        self._keep(replace(self.settings, bars=by))
+
     def give_name(self, name: str) -> None:
         """The name that changes are signed with; it is not asked for again."""
         self._keep(replace(self.settings, name=name.strip() or settings.system_name(), asked=True))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
@@ -134,7 +135,7 @@ class Pills(Cells):
 class ReadTable(QTableView):
     """A table to read; one column takes the room."""
 
-    def __init__(self, model: Lines, name: str, widths: Sequence[tuple[int, float]], stretched: int) -> None:
+    def __init__(self, model: LinesModel[Any], name: str, widths: Sequence[tuple[int, float]], stretched: int) -> None:
         super().__init__()
         self.setModel(model)
         self.setAccessibleName(name)
