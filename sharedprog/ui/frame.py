@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sharedprog.domain.changes import ChangeSet, inverse
 from sharedprog.domain.fields import File
+from sharedprog.domain.filters import Filter
 from sharedprog.domain.registers import BY_KEY
 from sharedprog.domain.trouble import Trouble
 from sharedprog.ui.actions import NEED_LIST, Actions
@@ -69,6 +70,12 @@ class Frame(QWidget):
         elif enter:
             self._enter(page)
         return page
+
+    def show_rows(self, key: str, only: Filter | None) -> None:
+        """The page of a register, showing just the rows of a filter."""
+        page = self.go(key)
+        if isinstance(page, TablePage) and only is not None:
+            page.show_only(only)
 
     def make_pack(self, board_id: str = "") -> None:
         """The page that makes a pack, for a board or the one that comes next."""
@@ -143,6 +150,7 @@ class Frame(QWidget):
             "said": self.tell,
             "refused": self.tell_trouble,
             "wants": self.go,
+            "wants_rows": self.show_rows,
             "wants_pack": self.make_pack,
             "wants_again": self._again,
         }
