@@ -56,15 +56,16 @@ def since_counts(view: View) -> Generator[None, None, SinceCounts | None]:
     then = view.last.results
     yield
     dates = yield from _dates(view, then)
-    ways = Counter(view.travel(risk) for risk in status.open_risks(view.programme))
-    yield
     programme = view.programme
+    risks = status.open_risks(programme)
+    ways = Counter(view.travel(risk) for risk in risks)
+    yield
     return SinceCounts(
         board=view.last.number,
         dates=dates,
         worse=ways["worse"],
         better=ways["better"],
-        new_risks=ways["new"],
+        new_risks=sum(risk.id not in then.risks for risk in risks),
         new_issues=sum(row.id not in then.issues for row in programme.rows(ISSUES)),
         new_poisons=sum(row.id not in then.poisons for row in programme.rows(POISONS)),
         closed_actions=sum(is_closed(row.status, then.actions.get(row.id)) for row in programme.rows(ACTIONS)),

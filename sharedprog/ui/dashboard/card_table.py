@@ -209,7 +209,7 @@ def wrapped(text: str, font: QFont, width: float) -> list[str]:
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.beginLayout()
-    starts = []
+    starts: list[int] = []
     while (line := layout.createLine()).isValid() and len(starts) <= MOST_LINES:
         line.setLineWidth(max(width, 1.0))
         starts.append(line.textStart())

@@ -64,6 +64,11 @@ class DashboardPage(QWidget):
 
     # What the window asks
 
+    @property
+    def up_to_date(self) -> bool:
+        """Whether what is shown is of the programme as it is."""
+        return self.shown is not None and not self._stale and not self._work.busy
+
     def enter(self) -> None:
         """Put the cursor on what needs someone, or on the first step; once there is something to be on."""
         self._enter_when_filled = self.shown is None
@@ -87,8 +92,8 @@ class DashboardPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As many cards beside one another as there is room for."""
         super().resizeEvent(event)
-        self._cards.arrange(self.width())
-        beside = self._cards.columns == 3
+        self.cards.arrange(self.width())
+        beside = self.cards.columns == 3
         way = QBoxLayout.Direction
         self._head.setDirection(way.LeftToRight if beside else way.TopToBottom)
         self._head.setSpacing(fonts.scaled(12 if beside else 2))
@@ -110,7 +115,7 @@ class DashboardPage(QWidget):
         self._title.setText(found.headline)
         self._truth.setText(found.since.sentence if found.since is not None else "")
         self.guide.setVisible(not found.begun)
-        self._cards.setVisible(found.begun)
+        self.cards.setVisible(found.begun)
         self._show(self._confidence_card, self.confidence, [lines.confidence_line(each) for each in found.confidence])
         self._show(self._needs_card, self.needs, [lines.need_line(each) for each in found.waiting])
         told = [lines.milestone_line(each, today) for each in found.milestones]
@@ -119,7 +124,7 @@ class DashboardPage(QWidget):
         self._every_milestone.setText(lines.left_words(found))
         self._show_heat(found)
         self._show_board(found)
-        self._cards.arrange(self.width())
+        self.cards.arrange(self.width())
         if self._enter_when_filled and self.isVisible():
             self.enter()
         self.filled.emit()
@@ -160,14 +165,14 @@ class DashboardPage(QWidget):
         )
         self._heat_card.add_link("Register", "Open the risk register", lambda: self.wants.emit(RISKS.key, ""))
         self._board_card.add_link("Board", "Open the next board", self._go_to_board)
-        self._cards = CardGrid(
+        self.cards = CardGrid(
             confidence=self._confidence_card,
             heat=self._heat_card,
             needs=self._needs_card,
             milestones=self._milestones_card,
             board=self._board_card,
         )
-        self._cards.hide()
+        self.cards.hide()
         self.guide.hide()
 
     def _lay_out(self) -> None:
@@ -178,7 +183,7 @@ class DashboardPage(QWidget):
         filled = QVBoxLayout(inside)
         filled.setContentsMargins(0, 0, 0, 0)
         filled.addWidget(self.guide)
-        filled.addWidget(self._cards)
+        filled.addWidget(self.cards)
         filled.addStretch(1)
         area = QScrollArea()
         area.setWidget(inside)
