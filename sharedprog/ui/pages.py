@@ -106,6 +106,10 @@ class Pages(QStackedWidget):
                 from sharedprog.ui.screens.plan import PlanPage
 
                 return PlanPage(self.session)
+            case "risks":
+                from sharedprog.ui.screens.risks import RisksPage
+
+                return RisksPage(self.session, self._desk.preferences)
             case "health":
                 from sharedprog.ui.screens.schedule_health import HealthPage
 

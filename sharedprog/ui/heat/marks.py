@@ -40,7 +40,7 @@ class Marks:
     def at(self, place: QPointF) -> str | None:
         """The risk whose mark, or label, is at this place."""
         for point in self._in_order(topmost_first=True):
-            if self._box(point).contains(place):
+            if self.box(point).contains(place):
                 return point.risk
         return None
 
@@ -66,15 +66,32 @@ class Marks:
             width = (1.8 if chosen else 1.0) * fonts.text_scale()
             painter.setPen(QPen(QColor(tokens.accent if chosen else tokens.muted), width, Qt.PenStyle.DashLine))
             painter.drawLine(self._table.where(now.x, now.y), self._table.where(then.x, then.y))
+        self._paint_counts(painter, self._heat)
         for point in self._in_order(topmost_first=False):
             self._paint_mark(painter, point)
+
+    def _paint_counts(self, painter: QPainter, heat: HeatMap) -> None:
+        """How many others a cell holds, on its own tint, so that no line runs through a figure."""
+        font = fonts.semibold(fonts.BODY)
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
+        for cell in heat.cells:
+            if not cell.others:
+                continue
+            at, words = self._table.where(*cell.count_at), str(cell.others)
+            wide, tall = metrics.horizontalAdvance(words), metrics.capHeight()
+            left = max(at.x() - wide / 2, self._table.where(cell.impact - 1, 0).x() + 3)
+            ground = self._tints[cell.likelihood, cell.impact].ground
+            painter.fillRect(QRectF(left - 1, at.y() - tall / 2 - 2, wide + 2, tall + 4), QColor(ground))
+            painter.setPen(QColor(current().ink))
+            painter.drawText(QPointF(left, at.y() + tall / 2), words)
 
     def _in_order(self, *, topmost_first: bool) -> list[HeatPoint]:
         points = list(self._heat.points) if self._heat is not None else []
         points.sort(key=lambda point: (point.risk == self.selected, not point.target))
         return points[::-1] if topmost_first else points
 
-    def _box(self, point: HeatPoint) -> QRectF:
+    def box(self, point: HeatPoint) -> QRectF:
         """What a mark covers with its label."""
         at, scale = self._table.where(point.x, point.y), fonts.text_scale()
         reach = (RADIUS + 1.5) * scale

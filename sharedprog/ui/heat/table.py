@@ -191,15 +191,12 @@ class HeatPainter(QStyledItemDelegate):
         painter.drawRoundedRect(box, 3 * scale, 3 * scale)
         painter.setPen(QColor(pair.ink))
         painter.setFont(fonts.sized(SMALL - 1))
-        corner = box.adjusted(0, 1 * scale, -4 * scale, 0)
+        corner = box.adjusted(0, -0.5 * scale, -4 * scale, 0)
         painter.drawText(
             corner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, f"{letter(cell.rag)}{cell.score}"
         )
-        if not cell.others:
-            return
+        if not cell.others or self._table.marks.any:
+            return  # the marks bring their own counts, above the lines
         painter.setPen(QColor(tokens.ink))
         painter.setFont(fonts.semibold(fonts.BODY + 1))
-        if self._table.marks.any:
-            at = self._table.where(*cell.count_at)
-            box = QRectF(rect.left(), at.y() - rect.height() / 2, 2 * (at.x() - rect.left()), rect.height())
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(cell.others))

@@ -10,6 +10,7 @@ from sharedprog.domain.filters import FILTERS, Filter, Tally
 from sharedprog.domain.listing import Test
 from sharedprog.ui import fonts
 from sharedprog.ui.labels import literal, set_role, tool_tip
+from sharedprog.ui.registers.chip_button import ChipButton
 
 
 class Chips(QWidget):
@@ -38,24 +39,26 @@ class Chips(QWidget):
             self._buttons[each.title] = chip
             layout.addWidget(chip)
         self._passing: Filter | None = None
-        self._passing_chip = QPushButton()
+        self._passing_chip = ChipButton("Everything")
         self._passing_chip.setCheckable(True)
-        set_role(self._passing_chip, "chip")
         self._passing_chip.clicked.connect(lambda _checked=False: self.choose(""))
         self._passing_chip.hide()
-        layout.addWidget(self._passing_chip)
         self._menu_button = self._folded()
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(fonts.scaled(8))
         whole.addWidget(self._row)
         whole.addWidget(self._menu_button)
+        whole.addWidget(self._passing_chip)
         whole.addStretch(1)
         self._menu_button.hide()
 
     def minimumSizeHint(self) -> QSize:
-        """Room for the menu that the chips fold into."""
-        least = self._menu_button.sizeHint() if self._filters else QSize(0, 0)
-        return QSize(least.width(), super().minimumSizeHint().height())
+        """Room for the menu that the chips fold into, and for the chip of a passing filter."""
+        least = self._menu_button.sizeHint().width() if self._filters else 0
+        if self._passing is not None:
+            least += self._passing_chip.minimumSizeHint().width() + fonts.scaled(8)
+        return QSize(least, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the chips do not fit beside one another they fold into a menu."""
@@ -63,7 +66,8 @@ class Chips(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        fold = bool(self._filters) and self._row.sizeHint().width() > self.width()
+        beside = self._passing_chip.sizeHint().width() + fonts.scaled(8) if self._passing is not None else 0
+        fold = bool(self._filters) and self._row.sizeHint().width() + beside > self.width()
         self._row.setVisible(not fold)
         self._menu_button.setVisible(fold)
 
@@ -104,15 +108,14 @@ class Chips(QWidget):
     def _show(self, passing: Filter | None, title: str) -> None:
         self._passing, self._present = passing, title
         self._passing_chip.setVisible(passing is not None)
-        self._passing_chip.setText(literal(title))
-        self._passing_chip.setAccessibleName(f"Show all again, not only: {title}")
-        self._passing_chip.setToolTip(tool_tip(f"Only: {title}. Press to show everything."))
+        if passing is not None:
+            self._passing_chip.say(title, f"Only: {title}. Press to show everything.")
         for name, chip in self._buttons.items():
             chip.setChecked(passing is None and name == title)
         for each, action in zip(self._filters, self._menu_button.menu().actions(), strict=True):
             action.setChecked(passing is None and each.title == title)
         self._passing_chip.setChecked(True)
-        self._menu_button.setText(literal(title or "Show"))
+        self._menu_button.setText(literal(title if title and passing is None else "Show"))
         self._fit()
         self.chosen.emit(self._present)
 

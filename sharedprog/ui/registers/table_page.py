@@ -182,7 +182,7 @@ class TablePage(QWidget):
         self._new.setToolTip(tool_tip(f"New {self.register.singular} (Ctrl+N)"))
         head.addWidget(self._new)
         column.addLayout(head)
-        line = QHBoxLayout()
+        line = self.line = QHBoxLayout()
         line.setSpacing(fonts.scaled(8))
         self.filter.setMaximumWidth(fonts.scaled(220))
         line.addWidget(self.filter, 1)
