@@ -98,6 +98,7 @@ class Frame(QWidget):
         """Write what is left, close the file, and go."""
         for view in self.findChildren(PdfView):
             view.close_pdf()
+        self._desk.aside.wait()  # what reads the file must not find it closed
         self.session.close()
         self.hide()
         self.deleteLater()

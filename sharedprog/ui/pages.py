@@ -14,7 +14,7 @@ from sharedprog.ui.side_list import Group, Place
 FIRST = Group("", [Place("dashboard", "Dashboard")])
 """What stands above all groups."""
 GROUPS = ("Deliver", "Control", "Board", "Partnership")
-OTHERS = {"Deliver": (Place("health", "Schedule health"),)}
+OTHERS = {"Deliver": (Place("health", "Schedule health"),), "Board": (Place("since", "Since the last board"),)}
 """Pages that are no registers, after those of their group."""
 
 
@@ -114,6 +114,10 @@ class Pages(QStackedWidget):
                 from sharedprog.ui.screens.schedule_health import HealthPage
 
                 return HealthPage(self.session, self._desk)
+            case "since":
+                from sharedprog.ui.screens.since import SincePage
+
+                return SincePage(self.session, self._desk)
             case "board_meetings":
                 from sharedprog.ui.screens.boards import BoardsPage
 

@@ -13,6 +13,7 @@ from sharedprog.domain.registers.board_meetings import BOARD_MEETINGS
 from sharedprog.domain.registers.risks import RISKS
 from sharedprog.domain.registers.tasks import TASKS
 from sharedprog.ui import fonts
+from sharedprog.ui.buttons import button
 from sharedprog.ui.dashboard import lines
 from sharedprog.ui.dashboard.card import Card
 from sharedprog.ui.dashboard.card_table import CardTable
@@ -47,6 +48,9 @@ class DashboardPage(QWidget):
         self._enter_when_filled = False
         self._title = Label("", "page-title")
         self._truth = Label("", "truth", wrap=True)
+        self._details = button("See what changed", lambda: self.wants_rows.emit("since", None), "link", "right")
+        self._details.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self._details.hide()
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.confidence = CardTable(
             "Delivery confidence by workstream", lines.CONFIDENCE, stretched=3, least=70, most=130
@@ -114,6 +118,7 @@ class DashboardPage(QWidget):
         today = self.session.view.as_at
         self._title.setText(found.headline)
         self._truth.setText(found.since.sentence if found.since is not None else "")
+        self._details.setVisible(found.since is not None)
         self.guide.setVisible(not found.begun)
         self.cards.setVisible(found.begun)
         self._show(self._confidence_card, self.confidence, [lines.confidence_line(each) for each in found.confidence])
@@ -179,6 +184,7 @@ class DashboardPage(QWidget):
         self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._head.addWidget(self._title)
         self._head.addWidget(self._truth, 1)
+        self._head.addWidget(self._details)
         inside = QWidget()
         filled = QVBoxLayout(inside)
         filled.setContentsMargins(0, 0, 0, 0)
