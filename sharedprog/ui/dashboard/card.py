@@ -19,6 +19,8 @@ class Card(QFrame):
         set_role(self, "card")
         self.title = Label(title, "card-title")
         self.body = body
+        self.stops: list[QWidget] = [body]
+        """What Tab goes to, in order."""
         self._empty = Label(empty, "secondary", wrap=True)
         self._links = QHBoxLayout()
         self._links.setSpacing(fonts.scaled(4))
@@ -40,6 +42,7 @@ class Card(QFrame):
         made = button(words, does, "link")
         made.setAccessibleName(name)
         self._links.addWidget(made)
+        self.stops.insert(-1, made)
         return made
 
     def fill(self, *, filled: bool) -> None:

@@ -86,8 +86,9 @@ def step_line(step: Step, today: date) -> Line:
 
 
 def left_words(board: Dashboard) -> str:
-    """The link to the milestones that are not shown."""
-    return f"All {counted(len(board.milestones) + board.milestones_left, 'milestone')}"
+    """The link to every milestone in the plan."""
+    every = len(board.milestones) + board.milestones_left
+    return f"All {counted(every, 'milestone')}" if board.milestones_left else "Plan"
 
 
 def _day(day: date | None, today: date) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from sharedprog.domain.board_cycle import headline, meeting_words
 from sharedprog.domain.dashboard import Dashboard, dashboard
@@ -12,6 +12,7 @@ from sharedprog.domain.filters import FILTERS, cell_filter
 from sharedprog.domain.registers.board_meetings import BOARD_MEETINGS
 from sharedprog.domain.registers.risks import RISKS
 from sharedprog.domain.registers.tasks import TASKS
+from sharedprog.domain.registers.workstreams import WORKSTREAMS
 from sharedprog.ui import fonts
 from sharedprog.ui.buttons import button
 from sharedprog.ui.dashboard import lines
@@ -125,7 +126,6 @@ class DashboardPage(QWidget):
         self._show(self._needs_card, self.needs, [lines.need_line(each) for each in found.waiting])
         told = [lines.milestone_line(each, today) for each in found.milestones]
         self._show(self._milestones_card, self.milestones, told)
-        self._every_milestone.setVisible(found.milestones_left > 0)
         self._every_milestone.setText(lines.left_words(found))
         self._show_heat(found)
         self._show_board(found)
@@ -168,7 +168,10 @@ class DashboardPage(QWidget):
         self._every_milestone = self._milestones_card.add_link(
             "All milestones", "All milestones, in the plan", lambda: self.wants_rows.emit(TASKS.key, MILESTONES_ONLY)
         )
-        self._heat_card.add_link("Register", "Open the risk register", lambda: self.wants.emit(RISKS.key, ""))
+        self._confidence_card.add_link(
+            "Workstreams", "Open the workstreams", lambda: self.wants_rows.emit(WORKSTREAMS.key, None)
+        )
+        self._heat_card.add_link("Register", "Open the risk register", lambda: self.wants_rows.emit(RISKS.key, None))
         self._board_card.add_link("Board", "Open the next board", self._go_to_board)
         self.cards = CardGrid(
             confidence=self._confidence_card,
@@ -183,8 +186,11 @@ class DashboardPage(QWidget):
     def _lay_out(self) -> None:
         self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._head.addWidget(self._title)
-        self._head.addWidget(self._truth, 1)
-        self._head.addWidget(self._details)
+        changed = QHBoxLayout()
+        changed.setSpacing(fonts.scaled(12))
+        changed.addWidget(self._truth, 1)
+        changed.addWidget(self._details)
+        self._head.addLayout(changed, 1)
         inside = QWidget()
         filled = QVBoxLayout(inside)
         filled.setContentsMargins(0, 0, 0, 0)

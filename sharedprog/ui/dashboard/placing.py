@@ -62,6 +62,6 @@ class CardGrid(QWidget):
             self._grid.addWidget(self._cards[name], *place)
         for column, share in enumerate(SHARES[columns]):
             self._grid.setColumnStretch(column, share)
-        bodies = [self._cards[name].body for name in PLACES[columns]]
-        for before, after in pairwise(bodies):
+        stops = [stop for name in PLACES[columns] for stop in self._cards[name].stops]
+        for before, after in pairwise(stops):
             self.setTabOrder(before, after)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
-
 from shiboken6 import isValid
 
 from sharedprog.domain.computing import compute
@@ -23,6 +22,8 @@ from sharedprog.usecases.board_pack import changed_since
 
 WAIT = 200
 """Milliseconds without a change after which it is compared again."""
+TITLES = 0.28
+"""The share of the width that the titles have."""
 HEADS = ("What", "Ref", "Title", "What happened")
 NO_BOARD = "No board has been held yet. Once one is marked as held, what changes after it is told here."
 NOTHING = "Everything is as the board left it: no date moved and no register changed."
@@ -47,7 +48,7 @@ class SincePage(QWidget):
         self.board = ComboField()
         self.board.setAccessibleName("Compare with what this board saw")
         self.lines = Lines(HEADS, self)
-        self.table = ReadTable(self.lines, "What changed", ((0, 90), (1, 70), (2, 320)), 3)
+        self.table = ReadTable(self.lines, "What changed", ((0, 90), (1, 70)), 3)
         self.table.wrap()
         self.empty = EmptyPanel("Nothing to compare with", NO_BOARD, "Board meetings")
         self._wait = QTimer(self, singleShot=True, interval=WAIT)
@@ -96,6 +97,11 @@ class SincePage(QWidget):
         super().showEvent(event)
         if self._stale:
             self.compare()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The titles give way to what happened."""
+        super().resizeEvent(event)
+        self.table.setColumnWidth(2, max(round(self.width() * TITLES), fonts.scaled(140)))
 
     def _changed(self) -> None:
         self._stale = True
