@@ -82,9 +82,12 @@ class CardTable(QTableView):
         self.clicked.connect(self._lead)
 
     def show_lines(self, lines: Sequence[Line]) -> None:
-        """Show these; nothing is done where nothing changed."""
+        """Show these, the keys staying where they were; nothing is done where nothing changed."""
+        row = self.currentIndex().row()
         if self.lines.show_lines(lines):
             self._fit()
+            if self.hasFocus():
+                self._stand_on(row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes where the line leads."""
@@ -96,10 +99,7 @@ class CardTable(QTableView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The line that the keys are on shows only while they are here."""
         super().focusInEvent(event)
-        if self.lines.rowCount():
-            row = max(self.currentIndex().row(), 0)
-            flag = QItemSelectionModel.SelectionFlag
-            self.selectionModel().setCurrentIndex(self.lines.index(row, 0), flag.ClearAndSelect | flag.Rows)
+        self._stand_on(self.currentIndex().row())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """No line is chosen elsewhere."""
@@ -111,6 +111,12 @@ class CardTable(QTableView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._fit()
+
+    def _stand_on(self, row: int) -> None:
+        """Choose a line, or the nearest there is."""
+        nearest = self.lines.index(max(min(row, self.lines.rowCount() - 1), 0), 0)
+        flag = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(nearest, flag.ClearAndSelect | flag.Rows)
 
     def _lead(self, index: QModelIndex) -> None:
         if index.isValid():
