@@ -73,6 +73,9 @@ def pictures(window: Window, mark: str, wanted: list[str], out: Path) -> None:
         page = frame.go(key)
         if isinstance(page, TablePage) and page.present_id() is None and page.model.ids:
             page.table.go_to(page.model.ids[min(2, len(page.model.ids) - 1)])
+        if hasattr(page, "up_to_date"):
+            wait_until(lambda: page.up_to_date)  # noqa: B023 - called before it changes
+            QTest.qWait(60)
         take(window, f"{key}-{mark}", out)
     if not wanted or "pack" in wanted:
         make_pack(window, frame, mark, out)

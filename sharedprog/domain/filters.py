@@ -89,6 +89,11 @@ def cell_filter(likelihood: int, impact: int) -> Filter:
     return Filter(f"Likelihood {likelihood}, impact {impact}", stands_there)
 
 
+def named(register: str, title: str) -> Filter:
+    """The filter of a register with this title; StopIteration where there is none."""
+    return next(each for each in FILTERS[register] if each.title == title)
+
+
 AT_FIRST = "Open"
 """The filter that is chosen when a page is first opened, where its register has one of this title."""
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sharedprog.domain import status
-from sharedprog.domain.filters import late_task
-from sharedprog.domain.listing import Test
+from sharedprog.domain.filters import Filter, named
 from sharedprog.domain.register import Row
 from sharedprog.domain.registers import BY_KEY
 from sharedprog.domain.registers.bank_holidays import BANK_HOLIDAYS
@@ -28,7 +27,7 @@ AnyRow = Any
 class Need:
     """A kind of row that waits for someone: ``one`` and ``many`` say it of so many rows.
 
-    ``title`` names the filter that shows just those rows; ``beside`` adds what presses most.
+    ``only`` is the filter that shows just those rows; ``beside`` adds what presses most.
     """
 
     key: str
@@ -36,14 +35,13 @@ class Need:
     rag: str
     one: str
     many: str
-    title: str
-    test: Test
+    only: Filter
     beside: Callable[[View, Sequence[AnyRow]], str] = lambda _view, _rows: ""
 
 
 @dataclass(frozen=True)
 class Waiting:
-    """A need that someone has; no ``title`` where its register is to be seen whole."""
+    """A need that someone has; without ``only`` its register is to be seen whole."""
 
     key: str
     register: str
@@ -51,8 +49,7 @@ class Waiting:
     count: int
     words: str
     beside: str
-    title: str = ""
-    test: Test | None = None
+    only: Filter | None = None
 
 
 def _oldest(view: View, rows: Sequence[AnyRow]) -> str:
@@ -105,51 +102,49 @@ def _unfinished_action(_view: View, action: AnyRow) -> bool:
 
 NEEDS: tuple[Need, ...] = (
     Need(
-        "actions_late", "actions", "red", "action is overdue", "actions are overdue", "Overdue",
-        lambda view, row: status.overdue(row, view.as_at), _oldest,
-    ),
-    Need("tasks_late", "tasks", "red", "task is past its finish", "tasks are past their finish", "Late", late_task),
-    Need(
-        "issues_late", "issues", "red", "issue is past its day", "issues are past their day", "Past their day",
-        lambda view, row: status.issue_overdue(row, view.as_at),
+        "actions_late", "actions", "red", "action is overdue", "actions are overdue", named("actions", "Late"), _oldest
     ),
     Need(
-        "poisons_back", "poisons", "red", "poison has come back", "poisons have come back", "Came back",
-        lambda _view, row: row.status == "recurred",
+        "tasks_late", "tasks", "red", "task is past its finish", "tasks are past their finish", named("tasks", "Late")
+    ),
+    Need(
+        "issues_late", "issues", "red", "issue is past its day", "issues are past their day", named("issues", "Late")
+    ),
+    Need(
+        "poisons_back", "poisons", "red", "poison has come back", "poisons have come back", named("poisons", "Recurred")
     ),
     Need(
         "boards_not_held", "board_meetings", "red", "board is past and not marked as held",
-        "boards are past and not marked as held", "Past, not marked as held", _board_not_held,
+        "boards are past and not marked as held", Filter("Past, not marked as held", _board_not_held),
     ),
     Need(
         "reviews_due", "risks", "amber", "risk review is due by the next board",
-        "risk reviews are due by the next board", "Review due by the next board", _review_due, _overdue,
+        "risk reviews are due by the next board", Filter("Review due by the next board", _review_due), _overdue,
     ),
     Need(
         "decisions_waiting", "decisions", "amber", "decision waits for a partner's body",
-        "decisions wait for a partner's body", "Waits for a partner",
-        lambda view, row: bool(awaited(view, row)), _notice,
+        "decisions wait for a partner's body",
+        Filter("Waits for a partner", lambda view, row: bool(awaited(view, row))), _notice,
     ),
     Need(
         "no_evidence", "poisons", "amber", "poison has an antidote with no evidence yet",
-        "poisons have an antidote with no evidence yet", "No evidence yet",
-        lambda view, row: status.without_evidence(view.programme, row),
+        "poisons have an antidote with no evidence yet", named("poisons", "No evidence yet"),
     ),
     Need(
         "no_antidote", "poisons", "amber", "poison has no antidote yet", "poisons have no antidote yet",
-        "No antidote yet", _no_antidote,
+        Filter("No antidote yet", _no_antidote),
     ),
     Need(
-        "risks_unfinished", "risks", "none", "risk is unfinished", "risks are unfinished", "Unfinished",
-        _unfinished_risk,
+        "risks_unfinished", "risks", "none", "risk is unfinished", "risks are unfinished",
+        Filter("Unfinished", _unfinished_risk),
     ),
     Need(
-        "issues_unowned", "issues", "none", "issue is owned by nobody", "issues are owned by nobody", "Nobody's",
-        lambda _view, row: status.issue_open(row) and row.owner is None,
+        "issues_unowned", "issues", "none", "issue is owned by nobody", "issues are owned by nobody",
+        Filter("Nobody's", lambda _view, row: status.issue_open(row) and row.owner is None),
     ),
     Need(
         "actions_unfinished", "actions", "none", "action lacks an owner or a day", "actions lack an owner or a day",
-        "No owner or no day", _unfinished_action,
+        Filter("No owner or no day", _unfinished_action),
     ),
 )  # fmt: skip
 """What is asked of every register, what presses most first."""
@@ -161,14 +156,14 @@ def waiting(view: View) -> Generator[None, None, tuple[Waiting, ...]]:
     for need in NEEDS:
         rows: list[Row] = []
         for number, row in enumerate(view.programme.rows(BY_KEY[need.register]), start=1):
-            if need.test(view, row):
+            if need.only.test(view, row):
                 rows.append(row)
             if number % STEP == 0:
                 yield
         if rows:
             words = need.one if len(rows) == 1 else need.many
             beside = need.beside(view, rows)
-            found.append(Waiting(need.key, need.register, need.rag, len(rows), words, beside, need.title, need.test))
+            found.append(Waiting(need.key, need.register, need.rag, len(rows), words, beside, need.only))
         yield
     if any(True for _ in past_the_holidays(view.programme)):
         words = "calendar ends before the plan does"

@@ -26,9 +26,9 @@ def found(changing: Changing) -> dict[str, Waiting]:
 
 def titles(changing: Changing, each: Waiting) -> list[str]:
     """The titles of the rows that a need leads to."""
-    assert each.test is not None
+    assert each.only is not None
     rows = changing.programme.rows(BY_KEY[each.register])
-    return [row.title for row in rows if each.test(changing.view, row)]
+    return [row.title for row in rows if each.only.test(changing.view, row)]
 
 
 def test_nothing_waits_in_an_empty_programme() -> None:
@@ -107,7 +107,7 @@ def test_bank_holidays_that_end_before_the_plan_lead_to_their_whole_page() -> No
     changing.add(PROGRAMME, title="P", day_one=date(2027, 4, 1))
     changing.add(BANK_HOLIDAYS, title="Christmas Day", day=date(2026, 12, 25))
     need = found(changing)["holidays"]
-    assert (need.words, need.beside, need.test) == ("calendar ends before the plan does", "bank holidays to 2026", None)
+    assert (need.words, need.beside, need.only) == ("calendar ends before the plan does", "bank holidays to 2026", None)
     changing.add(BANK_HOLIDAYS, title="Christmas Day", day=date(2027, 12, 25))
     assert "holidays" not in found(changing)
 

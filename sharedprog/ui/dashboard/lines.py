@@ -51,8 +51,7 @@ def need_line(each: Waiting) -> Line:
     words = " · ".join(filter(None, (each.words, each.beside)))
     cells = (Cell(str(each.count), pill=letter(each.rag)), Cell(words))
     said = ", ".join(filter(None, (f"{each.count} {each.words}", each.beside)))
-    only = Filter(each.title, each.test) if each.test is not None else None
-    return Line(cells, Lead(each.register, only=only), said)
+    return Line(cells, Lead(each.register, only=each.only), said)
 
 
 def milestone_line(line: MilestoneLine, today: date) -> Line:

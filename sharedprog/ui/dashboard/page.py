@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from sharedprog.domain.board_cycle import headline, meeting_words
 from sharedprog.domain.dashboard import Dashboard, dashboard
-from sharedprog.domain.filters import FILTERS, cell_filter
+from sharedprog.domain.filters import cell_filter, named
 from sharedprog.domain.registers.board_meetings import BOARD_MEETINGS
 from sharedprog.domain.registers.risks import RISKS
 from sharedprog.domain.registers.tasks import TASKS
@@ -27,11 +27,12 @@ from sharedprog.ui.session import Session
 from sharedprog.ui.slices import Slices
 
 CELL_TALL = 54.0
-MILESTONES_ONLY = next(each for each in FILTERS[TASKS.key] if each.title == "Milestones")
 
 
 class DashboardPage(QWidget):
     """Worked out a few milliseconds at a time when it is shown, and again when the programme changes under it.
+
+    Not in the background's process: handing it a large programme would stop the window for longer than this takes.
 
     ``wants`` carries a page and a row of it, ``wants_rows`` a page and the filter that shows just the rows meant;
     ``filled`` tells that the present picture is shown.
@@ -47,6 +48,7 @@ class DashboardPage(QWidget):
         self.shown: Dashboard | None = None
         self._stale = True
         self._enter_when_filled = False
+        self._enter_from: QWidget | None = None
         self._title = Label("", "page-title")
         self._truth = Label("", "truth", wrap=True)
         self._details = button("See what changed", lambda: self.wants_rows.emit("since", None), "link", "right")
@@ -76,8 +78,8 @@ class DashboardPage(QWidget):
 
     def enter(self) -> None:
         """Put the cursor on what needs someone, or on the first step; once there is something to be on."""
-        self._enter_when_filled = self.shown is None
         if self.shown is None:
+            self._enter_from, self._enter_when_filled = QApplication.focusWidget(), True
             return
         if not self.shown.begun:
             target: QWidget = self.guide.steps[0]
@@ -130,8 +132,9 @@ class DashboardPage(QWidget):
         self._show_heat(found)
         self._show_board(found)
         self.cards.arrange(self.width())
-        if self._enter_when_filled and self.isVisible():
+        if self._enter_when_filled and self.isVisible() and QApplication.focusWidget() is self._enter_from:
             self.enter()
+        self._enter_when_filled, self._enter_from = False, None
         self.filled.emit()
 
     def _show(self, card: Card, table: CardTable, told: list[Line]) -> None:
@@ -166,7 +169,9 @@ class DashboardPage(QWidget):
         self._board_card = Card("Next board", self.steps, "No board is planned. Propose the next one on its page.")
         self._board_card.column.insertWidget(1, self._place)
         self._every_milestone = self._milestones_card.add_link(
-            "All milestones", "All milestones, in the plan", lambda: self.wants_rows.emit(TASKS.key, MILESTONES_ONLY)
+            "All milestones",
+            "All milestones, in the plan",
+            lambda: self.wants_rows.emit(TASKS.key, named(TASKS.key, "Milestones")),
         )
         self._confidence_card.add_link(
             "Workstreams", "Open the workstreams", lambda: self.wants_rows.emit(WORKSTREAMS.key, None)

@@ -102,8 +102,9 @@ class Chips(QWidget):
         self._show(None, title if title in self._buttons else "")
 
     def choose_passing(self, passing: Filter) -> None:
-        """Choose a filter that has no chip of its own: it has one until another is chosen."""
-        self._show(passing, passing.title)
+        """Choose a filter from elsewhere: one without a chip of its own has one until another is chosen."""
+        own = next((each for each in self._filters if each.test is passing.test), None)
+        self._show(*((None, own.title) if own is not None else (passing, passing.title)))
 
     def _show(self, passing: Filter | None, title: str) -> None:
         self._passing, self._present = passing, title

@@ -86,7 +86,7 @@ class TablePage(QWidget):
         self.splitter.show_list()
 
     def show_only(self, passing: Filter) -> None:
-        """Show just the rows of a filter that has no chip of its own, and put the cursor on the first."""
+        """Show just the rows of a filter from elsewhere, and put the cursor on the first."""
         self.filter.clear()
         self.chips.choose_passing(passing)
         if self.model.ids:

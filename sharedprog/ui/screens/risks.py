@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from sharedprog.domain import status
-from sharedprog.domain.filters import cell_filter
+from sharedprog.domain.filters import AT_FIRST, Filter, cell_filter
 from sharedprog.domain.heatmap import heat_map
 from sharedprog.domain.listing import Test
+from sharedprog.domain.narrowing import Narrowing
 from sharedprog.domain.register import Row
 from sharedprog.domain.registers.risks import RISKS, Risk
 from sharedprog.domain.view import View
@@ -71,8 +72,6 @@ class MapAndForm(QWidget):
 class RisksPage(TablePage):
     """Risks and their heat map. A partner or workstream narrows both; whether the map is shown is remembered."""
 
-    said = Signal(str)
-
     def __init__(self, session: Session, preferences: Preferences, parent: QWidget | None = None) -> None:
         self._preferences = preferences
         self.heat = HeatPanel()
@@ -104,6 +103,17 @@ class RisksPage(TablePage):
         else:
             self.splitter.show_list()
         self._preferences.show_heat_map(shown=wanted)
+
+    def go_to(self, row_id: str) -> None:
+        """Show a risk, dropping what hides it: filters, and a partner or workstream."""
+        if self.model.row_of(row_id) < 0:
+            self.narrow.narrow(Narrowing())
+        super().go_to(row_id)
+
+    def show_only(self, passing: Filter) -> None:
+        """Just the risks of a filter from elsewhere, whosever they are."""
+        self.narrow.narrow(Narrowing())
+        super().show_only(passing)
 
     # What the common page asks
 
@@ -144,20 +154,21 @@ class RisksPage(TablePage):
         view, narrowing = self.session.view, self.narrow.narrowing
         risks = [risk for risk in status.open_risks(view.programme) if narrowing.holds(view, risk)]
         present = self.table.present_id()
-        if present is not None:
-            risks.sort(key=lambda risk: risk.id != present)
         marked = (*([present] if present else []), *self.model.ids[:MARKED])
         chosen = view.programme.row(RISKS, present)
         heat = heat_map(view, risks, marked)
+        if present is not None and present not in {point.risk for point in heat.points}:
+            risks.sort(key=lambda risk: risk.id != present)  # its cell is full: it takes the place of another
+            heat = heat_map(view, risks, marked)
         self.heat.show_map(view, heat, narrowing_words(view.programme, narrowing), chosen)
 
     def _choose_cell(self, likelihood: int, impact: int) -> None:
         """The risks of a cell; the same cell again shows those of the first chip."""
         only = cell_filter(likelihood, impact)
         if self.chips.present == only.title:
-            self.chips.choose("Open")
+            self.chips.choose(AT_FIRST)
         else:
-            self.show_only(only)
+            super().show_only(only)
             self.heat.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _pick(self, risk_id: str) -> None:

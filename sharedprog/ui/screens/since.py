@@ -34,6 +34,7 @@ class SincePage(QWidget):
 
     refused = Signal(str)
     wants = Signal(str, str)
+    wants_rows = Signal(str, object)
     filled = Signal()
 
     def __init__(self, session: Session, desk: Desk, parent: QWidget | None = None) -> None:
@@ -57,7 +58,7 @@ class SincePage(QWidget):
         self._lay_out()
         self.board.currentIndexChanged.connect(lambda _: self.compare())
         self.table.activated.connect(self._activated)
-        self.empty.first_step.connect(lambda: self.wants.emit("board_meetings", ""))
+        self.empty.first_step.connect(lambda: self.wants_rows.emit("board_meetings", None))
         session.changed.connect(lambda _: self._changed())
 
     def enter(self) -> None:

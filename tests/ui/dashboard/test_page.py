@@ -87,9 +87,9 @@ def test_each_need_leads_to_just_its_rows(begun: Frame, shown: Shown) -> None:
     actions = list_shown(begun)
     titles = {row.id: row.title for row in begun.session.programme.rows(ACTIONS)}
     assert [titles[row_id] for row_id in actions.model.ids] == ["Sign the lease"]
-    assert actions.chips.present == "Overdue"
+    assert actions.chips.present == "Late"
     assert actions.table.hasFocus()
-    press_button(actions, "Overdue")
+    press_button(actions, "Late")
     assert len(actions.model.ids) == 2
 
 

@@ -3,7 +3,7 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from sharedprog.domain.filters import Filter
+from sharedprog.domain.filters import Filter, named
 from sharedprog.ui.registers.chips import Chips
 from tests.windows import buttons_of
 
@@ -49,6 +49,12 @@ def test_a_passing_filter_with_the_name_of_a_chip_is_not_taken_for_it(chips: Chi
     assert chips.test() is passing.test
     chips.choose("Red")
     assert chips.test() is not passing.test
+
+
+def test_a_filter_that_has_a_chip_of_its_own_is_chosen_there(chips: Chips) -> None:
+    chips.choose_passing(named("risks", "Red"))
+    assert chosen(chips) == ["Red"]
+    assert list(buttons_of(chips)) == ["Open", "Red", "Review due", "Worse since last board"]
 
 
 def test_where_the_chips_are_folded_the_passing_one_is_still_seen(chips: Chips) -> None:

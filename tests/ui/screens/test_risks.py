@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from sharedprog.domain.filters import cell_filter
 from sharedprog.domain.registers.partners import PARTNERS
 from sharedprog.domain.registers.risks import RISK_PARTNERS, RISKS
 from sharedprog.domain.registers.workstreams import WORKSTREAMS
@@ -108,6 +109,36 @@ def test_a_partner_and_a_workstream_narrow_both(page: RisksPage) -> None:
     choose(page, "All workstreams")
     assert len(titles(page)) == 4
     assert "Open risks" in words_on(page.heat)
+
+
+def test_what_leads_here_is_shown_whosever_it_is(page: RisksPage) -> None:
+    hidden = page.model.ids[1]
+    choose(page, "Tolland")
+    assert hidden not in page.model.ids
+    page.go_to(hidden)
+    assert page.present_id() == hidden
+    choose(page, "Tolland")
+    page.show_only(cell_filter(4, 5))
+    assert titles(page) == ["Log-ins fail", "Payroll is wrong"]
+    assert page.narrow.narrowing.none
+
+
+def test_a_chosen_risk_has_a_mark_even_in_a_full_cell_and_the_others_keep_their_places(page: RisksPage) -> None:
+    document = page.session.document
+    matrix = document.programme.settings.matrix
+    more = [document.add(RISKS, title=str(n), likelihood=4, impact=5, matrix=matrix) for n in range(3)]
+
+    def marks() -> dict[str, tuple[float, float]]:
+        heat = page.heat.table.heat.heat
+        assert heat is not None
+        return {point.risk: (point.x, point.y) for point in heat.points if not point.target}
+
+    page.table.go_to(page.model.ids[0])
+    before = marks()
+    page.table.go_to(page.model.ids[1])
+    assert marks() == before
+    page.table.go_to(more[2])
+    assert more[2] in marks()
 
 
 def test_the_map_follows_each_change(page: RisksPage) -> None:
