@@ -41,7 +41,7 @@ def test_late_rows_come_first_and_tell_how_late() -> None:
     changing.add(ACTIONS, title="open", due=NEXT_WEEK, owner=owner)
     changing.add(ACTIONS, title="late", due=TODAY - timedelta(days=9), owner=owner)
     changing.add(ACTIONS, title="put off", due=YESTERDAY, revised_due=NEXT_WEEK, owner=owner)
-    changing.add(ACTIONS, title="closed", due=YESTERDAY, status="closed")
+    changing.add(ACTIONS, title="done", due=YESTERDAY, status="closed")
     changing.add(ISSUES, title="stuck", due=YESTERDAY, owner=owner)
     changing.add(POISONS, title="old grudge", status="recurred")
 

@@ -58,8 +58,8 @@ def test_registers_are_counted_with_what_a_board_would_ask_after() -> None:
     changing.edit(RISKS, worse, impact=4)
     changing.edit(RISKS, better, impact=2)
     changing.add(RISKS, title="new, not scored")
-    changing.edit(ACTIONS, done, status="closed")
-    changing.add(ACTIONS, title="b", status="closed")
+    changing.edit(ACTIONS, done, status="done")
+    changing.add(ACTIONS, title="b", status="done")
     changing.add(POISONS, title="p")
     changing.add(ISSUES, title="i")
 

@@ -22,9 +22,9 @@ def test_each_change_is_a_line_about_its_row() -> None:
     changing.edit(TASKS, task, duration=6 * DAY_MINUTES)
     changing.delete(TASKS, gone)
     changing.edit(RISKS, risk, impact=5)
-    changing.edit(ACTIONS, done, status="closed")
+    changing.edit(ACTIONS, done, status="done")
     new = changing.add(ACTIONS, title="Ring")
-    both = changing.add(ACTIONS, title="Quick", status="closed")
+    both = changing.add(ACTIONS, title="Quick", status="done")
     changing.edit(WORKSTREAMS, it, rag="red")
 
     rows = since_rows(changing.view, changing.since())

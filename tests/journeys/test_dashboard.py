@@ -39,9 +39,9 @@ def test_an_overdue_action_from_the_dashboard_and_back(window: Window, frame: Fr
     assert actions.model.ids == (late,)
     keys.press(Qt.Key.Key_Return)
     tab_to("Status")
-    keys.write("Cl")
+    keys.write("Do")
     keys.press(Qt.Key.Key_Return)
-    assert document.rows(ACTIONS)[0].status == "closed"
+    assert document.rows(ACTIONS)[0].status == "done"
 
     keys.go_to("dashboard")
     qtbot.waitUntil(lambda: page.up_to_date and waits(page) == [])

@@ -97,7 +97,7 @@ def test_a_need_that_is_seen_to_goes_from_its_list_and_from_the_dashboard(begun:
     page = shown()
     chosen(page.needs, "overdue")
     actions = list_shown(begun)
-    begun.session.document.edit(ACTIONS, actions.model.ids[0], "status", "closed")
+    begun.session.document.edit(ACTIONS, actions.model.ids[0], "status", "done")
     assert actions.model.ids == ()
     assert not any("overdue" in line[1] for line in words(shown().needs))
 
@@ -189,7 +189,7 @@ def test_what_did_not_change_is_not_painted_again(begun: Frame, shown: Shown, qt
     page.needs.viewport().installEventFilter(needs)
     action = next(row for row in begun.session.programme.rows(ACTIONS) if row.title == "Sign the lease")
     with qtbot.waitSignal(page.filled):
-        begun.session.document.edit(ACTIONS, action.id, "status", "closed")
+        begun.session.document.edit(ACTIONS, action.id, "status", "done")
     qtbot.waitUntil(lambda: needs.count > 0)
     assert heat.count == 0
 
