@@ -18,6 +18,7 @@ class Card(QFrame):
         super().__init__(parent)
         set_role(self, "card")
         self.title = Label(title, "card-title")
+        self.title.setMinimumHeight(fonts.scaled(28))
         self.body = body
         self.stops: list[QWidget] = [body]
         """What Tab goes to, in order."""
@@ -29,8 +30,8 @@ class Card(QFrame):
         head.addLayout(self._links)
         self.column = QVBoxLayout(self)
         side = fonts.scaled(16)
-        self.column.setContentsMargins(side, fonts.scaled(10), side, fonts.scaled(12))
-        self.column.setSpacing(fonts.scaled(6))
+        self.column.setContentsMargins(side, fonts.scaled(8), side, fonts.scaled(10))
+        self.column.setSpacing(fonts.scaled(4))
         self.column.addLayout(head)
         self.column.addWidget(body)
         self.column.addWidget(self._empty)

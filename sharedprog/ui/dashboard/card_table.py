@@ -35,7 +35,7 @@ from sharedprog.ui.labels import set_role
 from sharedprog.ui.pills import paint_pill, pill_size
 from sharedprog.ui.tokens import current
 
-PAD, AIR = 6.0, 7.0
+PAD, AIR = 6.0, 6.0
 """Room at each side of a cell's words, and above and below them."""
 LETTER, BETWEEN = 13.0, 1.0
 """The width of a letter of a strip, and the gap to the next."""

@@ -26,7 +26,7 @@ from sharedprog.ui.labels import Label
 from sharedprog.ui.session import Session
 from sharedprog.ui.slices import Slices
 
-CELL_TALL = 54.0
+CELL_TALL = 56.0
 
 
 class DashboardPage(QWidget):
