@@ -45,10 +45,11 @@ class Confidence:
 
 @dataclass(frozen=True)
 class MilestoneLine:
-    """A milestone, and why it stands where it does."""
+    """A milestone, and why it stands where it does; whether it is Day 1, planned or expected."""
 
     milestone: Milestone
     why: str
+    day_one: bool = False
 
 
 @dataclass(frozen=True)
@@ -124,15 +125,21 @@ def _milestones(view: View) -> Generator[None, None, tuple[tuple[MilestoneLine, 
     lines = []
     for each in chosen:
         told = "Done" if each.done else plain(why(view.programme, view.schedule, each.task_id))
-        lines.append(MilestoneLine(each, told))
+        lines.append(MilestoneLine(each, told, _is_day_one(view, each)))
         yield
     return tuple(lines), len(every) - len(lines)
 
 
 def chosen_milestones(view: View, every: Sequence[Milestone]) -> tuple[Milestone, ...]:
     """Those reached since the last board, the next ones, Day 1, and the last of all; in the order given."""
-    met, day_one = view.last.day if view.last is not None else None, view.programme.settings.day_one
+    met = view.last.day if view.last is not None else None
     fresh = [each for each in every if not each.done or (met is not None and each.now is not None and each.now > met)]
-    always = [each for each in fresh if day_one is not None and day_one in (each.now, each.baseline)][-1:] + fresh[-1:]
+    always = [each for each in fresh if _is_day_one(view, each)][-1:] + fresh[-1:]
     first = [each for each in fresh if each not in always][: MILESTONES - len(set(always))]
     return tuple(each for each in fresh if each in always or each in first)
+
+
+def _is_day_one(view: View, milestone: Milestone) -> bool:
+    """Whether a milestone is planned for Day 1, or expected then."""
+    day_one = view.programme.settings.day_one
+    return day_one is not None and day_one in (milestone.now, milestone.baseline)

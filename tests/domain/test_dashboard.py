@@ -67,6 +67,7 @@ def test_milestones_are_the_next_ones_day_1_and_the_last() -> None:
     titles = [line.milestone.title for line in found.milestones]
     assert titles == [*(f"m{number}" for number in range(MILESTONES - 2)), "Day 1", "end"]
     assert found.milestones_left == 13 - MILESTONES
+    assert [line.milestone.title for line in found.milestones if line.day_one] == ["Day 1"]
 
 
 def test_a_milestone_that_was_reached_is_told_until_the_next_board() -> None:

@@ -61,7 +61,7 @@ def milestone_line(line: MilestoneLine, today: date) -> Line:
     late = each.slip is not None and each.slip > 0
     tone = "trouble" if late and not each.done else "good" if each.slip is not None and each.slip < 0 else ""
     cells = (
-        Cell(each.title),
+        Cell(each.title, "strong" if line.day_one else ""),
         Cell(_day(each.baseline, today), "muted"),
         Cell(_day(each.last_board, today), "muted"),
         Cell(_day(each.now, today), "strong"),

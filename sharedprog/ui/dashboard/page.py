@@ -21,6 +21,7 @@ from sharedprog.ui.dashboard.card_table import CardTable
 from sharedprog.ui.dashboard.cells import Line
 from sharedprog.ui.dashboard.guide import Guide
 from sharedprog.ui.dashboard.placing import CardGrid
+from sharedprog.ui.heat.panel import beside_words
 from sharedprog.ui.heat.table import HeatTable
 from sharedprog.ui.labels import Label
 from sharedprog.ui.session import Session
@@ -62,6 +63,7 @@ class DashboardPage(QWidget):
         self.needs = CardTable("What needs you", lines.NEEDS, stretched=1)
         self.milestones = CardTable("Milestones", lines.MILESTONES, stretched=5, least=90, most=210)
         self.steps = CardTable("Days until the next board", lines.STEPS, stretched=0, most=190)
+        self._off_map = Label("", "secondary", wrap=True)
         self._place = Label("", "secondary", wrap=True)
         self.guide = Guide()
         self._make_cards()
@@ -146,6 +148,9 @@ class DashboardPage(QWidget):
         self._heat_card.fill(filled=held)
         if held and found.heat != self.heat.heat.heat:
             self.heat.show_heat(found.heat)
+        left_out = beside_words(found.heat)
+        self._off_map.setText(left_out)
+        self._off_map.setVisible(bool(left_out))
 
     def _show_board(self, found: Dashboard) -> None:
         when, where = meeting_words(found.board) if found.board is not None else ("", "")
@@ -168,6 +173,7 @@ class DashboardPage(QWidget):
         )
         self._board_card = Card("Next board", self.steps, "No board is planned. Propose the next one on its page.")
         self._board_card.column.insertWidget(1, self._place)
+        self._heat_card.column.insertWidget(self._heat_card.column.count() - 1, self._off_map)
         self._every_milestone = self._milestones_card.add_link(
             "All milestones",
             "All milestones, in the plan",

@@ -120,6 +120,12 @@ def test_a_cell_of_the_heat_map_filters_the_register(begun: Frame, shown: Shown)
     assert [titles[row_id] for row_id in risks.model.ids] == ["Log-ins fail", "Payroll is wrong"]
 
 
+def test_a_risk_that_is_not_scored_is_told_beneath_the_map(begun: Frame, shown: Shown) -> None:
+    assert not any("Not on the map" in words for words in words_on(shown()))
+    begun.session.document.add(RISKS, title="One line")
+    assert "Not on the map: 1 risk not scored." in words_on(shown())
+
+
 def test_workstreams_milestones_and_days_lead_to_their_rows(begun: Frame, shown: Shown) -> None:
     chosen(shown().confidence, "IT")
     assert begun.pages.key == "workstreams"
