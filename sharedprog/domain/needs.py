@@ -16,6 +16,7 @@ from sharedprog.domain.registers.poisons import ANTIDOTES
 from sharedprog.domain.unfinished import lacks, past_the_holidays
 from sharedprog.domain.view import View
 from sharedprog.domain.words import counted, day_words
+from sharedprog.domain.wrong_rows import Among, Wrong, wrong_rows
 
 STEP = 32
 """Rows looked at before others have their turn."""
@@ -41,7 +42,7 @@ class Need:
 
 @dataclass(frozen=True)
 class Waiting:
-    """A need that someone has; without ``only`` its register is to be seen whole."""
+    """A need that someone has; without ``only`` its register is to be seen whole, where there is one."""
 
     key: str
     register: str
@@ -165,10 +166,24 @@ def waiting(view: View) -> Generator[None, None, tuple[Waiting, ...]]:
             beside = need.beside(view, rows)
             found.append(Waiting(need.key, need.register, need.rag, len(rows), words, beside, need.only))
         yield
+    wrong = yield from wrong_rows(view.programme)
+    found.extend(map(_wrong, wrong))
     if any(True for _ in past_the_holidays(view.programme)):
         words = "calendar ends before the plan does"
         found.append(Waiting("holidays", BANK_HOLIDAYS.key, "amber", 1, words, _known_until(view)))
     return tuple(sorted(found, key=lambda each: ("red", "amber", "none").index(each.rag)))
+
+
+def _wrong(wrong: Wrong) -> Waiting:
+    """Rows with something that cannot be right, with the first sentence about them."""
+    said = wrong.findings[0].sentence
+    if not wrong.rows:
+        return Waiting(f"wrong_{wrong.register}", wrong.register, "red", len(wrong.findings), said, "")
+    register = BY_KEY[wrong.register]
+    noun = f"{register.singular} holds" if len(wrong.rows) == 1 else f"{register.title.lower()} hold"
+    only = Filter("Cannot be right", Among(frozenset(wrong.rows)))
+    words = f"{noun} what cannot be right"
+    return Waiting(f"wrong_{register.key}", register.key, "red", len(wrong.rows), words, said, only)
 
 
 def _known_until(view: View) -> str:

@@ -9,6 +9,7 @@ from sharedprog.domain.registers.bank_holidays import BANK_HOLIDAYS
 from sharedprog.domain.registers.board_meetings import BOARD_MEETINGS
 from sharedprog.domain.registers.decisions import DECISIONS, RATIFICATIONS
 from sharedprog.domain.registers.issues import ISSUES
+from sharedprog.domain.registers.partners import PARTNERS
 from sharedprog.domain.registers.people import PEOPLE
 from sharedprog.domain.registers.poisons import ANTIDOTES, POISONS
 from sharedprog.domain.registers.programme import PROGRAMME
@@ -18,6 +19,14 @@ from tests.builders import Changing, finished
 
 TODAY = Changing().today
 YESTERDAY, NEXT_WEEK = TODAY - timedelta(days=1), TODAY + timedelta(days=7)
+
+
+def partnered() -> Changing:
+    """A picture of two partners, in which nothing is wrong."""
+    changing = Changing()
+    for title in ("Ashmere", "Tolland"):
+        changing.add(PARTNERS, title=title)
+    return changing
 
 
 def found(changing: Changing) -> dict[str, Waiting]:
@@ -32,16 +41,16 @@ def titles(changing: Changing, each: Waiting) -> list[str]:
 
 
 def test_nothing_waits_in_an_empty_programme() -> None:
-    assert found(Changing()) == {}
+    assert found(partnered()) == {}
 
 
 def test_late_rows_come_first_and_tell_how_late() -> None:
-    changing = Changing()
+    changing = partnered()
     owner = changing.add(PEOPLE, title="Head of ICT").id
     changing.add(ACTIONS, title="open", due=NEXT_WEEK, owner=owner)
     changing.add(ACTIONS, title="late", due=TODAY - timedelta(days=9), owner=owner)
     changing.add(ACTIONS, title="put off", due=YESTERDAY, revised_due=NEXT_WEEK, owner=owner)
-    changing.add(ACTIONS, title="done", due=YESTERDAY, status="closed")
+    changing.add(ACTIONS, title="closed", due=YESTERDAY, status="done")
     changing.add(ISSUES, title="stuck", due=YESTERDAY, owner=owner)
     changing.add(POISONS, title="old grudge", status="recurred")
 
@@ -54,7 +63,7 @@ def test_late_rows_come_first_and_tell_how_late() -> None:
 
 
 def test_reviews_are_due_by_the_next_board() -> None:
-    changing = Changing()
+    changing = partnered()
     changing.add(BOARD_MEETINGS, number=14, day=NEXT_WEEK)
     for title, day in (("late", YESTERDAY), ("on the day", NEXT_WEEK), ("after", NEXT_WEEK + timedelta(days=1))):
         changing.add(RISKS, title=title, next_review=day)
@@ -65,7 +74,7 @@ def test_reviews_are_due_by_the_next_board() -> None:
 
 
 def test_a_board_that_is_past_is_to_be_marked_as_held() -> None:
-    changing = Changing()
+    changing = partnered()
     changing.add(BOARD_MEETINGS, number=13, day=YESTERDAY)
     changing.add(BOARD_MEETINGS, number=14, day=TODAY)
     held = found(changing)["boards_not_held"]
@@ -73,7 +82,7 @@ def test_a_board_that_is_past_is_to_be_marked_as_held() -> None:
 
 
 def test_decisions_wait_for_a_partner_until_it_has_spoken() -> None:
-    changing = Changing()
+    changing = partnered()
     told = changing.add(DECISIONS, title="told", status="taken")
     changing.add(RATIFICATIONS, parent=told.id, outcome="ratified")
     waits = changing.add(DECISIONS, title="waits", status="taken")
@@ -87,7 +96,7 @@ def test_decisions_wait_for_a_partner_until_it_has_spoken() -> None:
 
 
 def test_antidotes_without_evidence_and_unfinished_rows() -> None:
-    changing = Changing()
+    changing = partnered()
     owner = changing.add(PEOPLE, title="Head of ICT").id
     poison = changing.add(POISONS, title="p")
     changing.add(ANTIDOTES, parent=poison.id, title="a", progress="administered")
@@ -103,7 +112,7 @@ def test_antidotes_without_evidence_and_unfinished_rows() -> None:
 
 
 def test_bank_holidays_that_end_before_the_plan_lead_to_their_whole_page() -> None:
-    changing = Changing()
+    changing = partnered()
     changing.add(PROGRAMME, title="P", day_one=date(2027, 4, 1))
     changing.add(BANK_HOLIDAYS, title="Christmas Day", day=date(2026, 12, 25))
     need = found(changing)["holidays"]
@@ -113,7 +122,7 @@ def test_bank_holidays_that_end_before_the_plan_lead_to_their_whole_page() -> No
 
 
 def test_a_late_task_waits_and_the_summary_above_it_does_not() -> None:
-    changing = Changing()
+    changing = partnered()
     changing.add(PROGRAMME, title="P", start=date(2026, 10, 1))
     above = changing.add(TASKS, title="above")
     changing.add(TASKS, title="late", parent=above.id, duration=480)
@@ -123,3 +132,21 @@ def test_a_late_task_waits_and_the_summary_above_it_does_not() -> None:
 def test_every_need_belongs_to_a_register_and_has_a_name_of_its_own() -> None:
     assert len({need.key for need in NEEDS}) == len(NEEDS)
     assert all(need.register in BY_KEY for need in NEEDS)
+
+
+def test_what_cannot_be_right_is_told_with_its_first_sentence_and_leads_to_its_rows() -> None:
+    changing = partnered()
+    changing.add(RISKS, title="fine")
+    changing.add(RISKS, title="backwards", raised=NEXT_WEEK, closed_day=TODAY, status="closed")
+    need = found(changing)["wrong_risks"]
+    assert titles(changing, need) == ["backwards"]
+    assert (need.rag, need.words) == ("red", "risk holds what cannot be right")
+    assert "is before" in need.beside
+
+
+def test_too_few_partners_lead_to_all_of_them() -> None:
+    changing = Changing()
+    changing.add(PARTNERS, title="Ashmere")
+    need = found(changing)["wrong_partners"]
+    assert need.words.startswith("A partnership has two partners or more")
+    assert need.only is None

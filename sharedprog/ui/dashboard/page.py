@@ -229,7 +229,7 @@ class DashboardPage(QWidget):
         self.guide.wants.connect(lambda key: self.wants_rows.emit(key, None))
 
     def _lead(self, lead: object) -> None:
-        if not isinstance(lead, lines.Lead):
+        if not isinstance(lead, lines.Lead) or not lead.register:
             return
         if lead.row:
             self.wants.emit(lead.register, lead.row)
