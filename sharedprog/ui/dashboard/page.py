@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sharedprog.domain.board_cycle import headline, meeting_words
 from sharedprog.domain.dashboard import Dashboard, dashboard
@@ -202,13 +213,13 @@ class DashboardPage(QWidget):
         changed.addWidget(self._truth, 1)
         changed.addWidget(self._details)
         self._head.addLayout(changed, 1)
-        inside = QWidget()
+        inside = self._inside = QWidget()
         filled = QVBoxLayout(inside)
         filled.setContentsMargins(0, 0, 0, 0)
         filled.addWidget(self.guide)
         filled.addWidget(self.cards)
         filled.addStretch(1)
-        area = QScrollArea()
+        area = self._area = QScrollArea()
         area.setWidget(inside)
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -225,8 +236,17 @@ class DashboardPage(QWidget):
         self.session.changed.connect(lambda _: self._changed())
         for table in (self.confidence, self.needs, self.milestones, self.steps):
             table.led.connect(self._lead)
+        for part in (self.confidence, self.needs, self.milestones, self.steps, self.heat):
+            part.selectionModel().currentChanged.connect(partial(self._keep_in_sight, part))
         self.heat.chosen.connect(lambda *levels: self.wants_rows.emit(RISKS.key, cell_filter(*levels)))
         self.guide.wants.connect(lambda key: self.wants_rows.emit(key, None))
+
+    def _keep_in_sight(self, part: QTableView, now: QModelIndex, _before: QModelIndex) -> None:
+        """The page scrolls with the keys, for the tables in it are as high as their lines."""
+        if part.hasFocus() and now.isValid():
+            line = part.visualRect(now)
+            at = part.viewport().mapTo(self._inside, line.center())
+            self._area.ensureVisible(at.x(), at.y(), 0, line.height())
 
     def _lead(self, lead: object) -> None:
         if not isinstance(lead, lines.Lead) or not lead.register:

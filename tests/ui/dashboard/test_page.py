@@ -175,6 +175,21 @@ def test_every_part_is_reached_with_tab_in_reading_order(begun: Frame, shown: Sh
     assert page.steps.currentIndex().row() == 0
 
 
+def test_the_page_scrolls_with_the_keys(begun: Frame, shown: Shown, window: Window, qtbot: QtBot) -> None:
+    window.resize(800, 480)
+    page = shown()
+    qtbot.waitUntil(lambda: page.cards.columns == 1)
+    page.steps.setFocus()
+    for _ in range(page.steps.lines.rowCount()):
+        keys.press(Qt.Key.Key_Down)
+    line = page.steps.visualRect(page.steps.currentIndex()).center()
+    assert page.steps.currentIndex().row() == page.steps.lines.rowCount() - 1
+    assert page.steps.viewport().visibleRegion().contains(line)
+    for _ in range(page.steps.lines.rowCount()):
+        keys.press(Qt.Key.Key_Up)
+    assert page.steps.viewport().visibleRegion().contains(page.steps.visualRect(page.steps.currentIndex()).center())
+
+
 class Paints(QObject):
     """Counts how often a widget is painted."""
 
