@@ -16,6 +16,7 @@ from sharedprog.ui.heat.table import HeatTable
 from sharedprog.ui.labels import Label, announce, set_role
 
 CELL_TALL = 50.0
+NO_MATRIX = "There is no scoring matrix, so risks cannot be mapped. Choose one on the page Programme."
 HOW = "Filled: where a risk is now. Open: its target. A number counts the others."
 
 
@@ -48,7 +49,9 @@ class HeatPanel(QFrame):
         """Show another map, or the same with another risk chosen; ``narrowed`` names what it is narrowed to."""
         self._title.setText(f"Open risks · {narrowed}" if narrowed else "Open risks")
         self.table.show_heat(heat, chosen.id if chosen is not None else None)
+        self.table.setVisible(bool(heat.cells))
         words = risk_words(view, chosen) if chosen is not None else HOW
+        words = words if heat.cells else NO_MATRIX
         if words != self._words.text():
             self._words.setText(words)
             announce(self.table, words)

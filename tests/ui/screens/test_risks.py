@@ -6,10 +6,12 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from sharedprog.domain.filters import cell_filter
+from sharedprog.domain.registers.matrices import MATRICES
 from sharedprog.domain.registers.partners import PARTNERS
 from sharedprog.domain.registers.risks import RISK_PARTNERS, RISKS
 from sharedprog.domain.registers.workstreams import WORKSTREAMS
 from sharedprog.ui.frame import Frame
+from sharedprog.ui.heat.panel import NO_MATRIX
 from sharedprog.ui.preferences import Preferences
 from sharedprog.ui.screens.risks import RisksPage
 from sharedprog.ui.window import Window
@@ -146,6 +148,18 @@ def test_the_map_follows_each_change(page: RisksPage) -> None:
     page.session.document.edit(RISKS, page.model.ids[3], "impact", 5)
     assert in_cells(page) == 4
     assert not any("Not on the map" in words for words in words_on(page.heat))
+
+
+def test_without_a_matrix_the_map_says_what_to_do(page: RisksPage) -> None:
+    document = page.session.document
+    for matrix in document.rows(MATRICES):
+        draft = document.draft()
+        draft.delete(MATRICES, matrix.id)
+        document.apply("Delete matrix", draft.edits)
+    assert NO_MATRIX in words_on(page.heat)
+    assert not page.heat.table.isVisible()
+    document.undo()
+    assert page.heat.table.isVisible()
 
 
 def test_the_map_can_be_hidden_and_that_is_remembered(page: RisksPage, window: Window) -> None:
