@@ -81,6 +81,9 @@ def pictures(window: Window, mark: str, wanted: list[str], out: Path) -> None:
             page.table.go_to(page.model.ids[min(2, len(page.model.ids) - 1)])
         if isinstance(page, HealthPage):
             wait_until(partial(is_checked, page))
+        if hasattr(page, "up_to_date"):
+            wait_until(lambda: page.up_to_date)  # noqa: B023 - called before it changes
+            QTest.qWait(60)
         take(window, f"{key}-{mark}", out)
     if not wanted or "pack" in wanted:
         make_pack(window, frame, mark, out)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sharedprog.domain.changes import ChangeSet, inverse
 from sharedprog.domain.fields import File
+from sharedprog.domain.filters import Filter
 from sharedprog.domain.registers import BY_KEY
 from sharedprog.domain.trouble import Trouble
 from sharedprog.ui.actions import NEED_LIST, Actions
@@ -70,6 +71,12 @@ class Frame(QWidget):
             self._enter(page)
         return page
 
+    def show_rows(self, key: str, only: Filter | None) -> None:
+        """The page of a register, showing just the rows of a filter."""
+        page = self.go(key)
+        if isinstance(page, TablePage) and only is not None:
+            page.show_only(only)
+
     def make_pack(self, board_id: str = "") -> None:
         """The page that makes a pack, for a board or the one that comes next."""
         self._enter(self.go("pack", board_id))
@@ -91,6 +98,7 @@ class Frame(QWidget):
         """Write what is left, close the file, and go."""
         for view in self.findChildren(PdfView):
             view.close_pdf()
+        self._desk.aside.wait()  # what reads the file must not find it closed
         self.session.close()
         self.hide()
         self.deleteLater()
@@ -143,6 +151,7 @@ class Frame(QWidget):
             "said": self.tell,
             "refused": self.tell_trouble,
             "wants": self.go,
+            "wants_rows": self.show_rows,
             "wants_pack": self.make_pack,
             "wants_again": self._again,
             "wants_sheets": self._sheets,

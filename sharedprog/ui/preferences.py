@@ -45,6 +45,10 @@ class Preferences(QObject):
         """Ask for the name once more."""
         self._keep(replace(self.settings, asked=False))
 
+    def show_heat_map(self, *, shown: bool) -> None:
+        """Whether the heat map stands beside the risk register."""
+        self._keep(replace(self.settings, heat_map=shown))
+
     def remember(self, path: Path) -> None:
         """Put a file at the head of the recent ones."""
         self._keep(self.settings.opened(path))

@@ -136,6 +136,8 @@ QTableView, QTreeView, QListView, QAbstractScrollArea[role="chart"] {
 }
 QAbstractScrollArea[role="chart"]::corner { background: $surface; border: 0; }
 QTableView:focus, QTreeView:focus { border: 1px solid $accent; }
+QTableView[role="card-table"], QTableView[role="heat"] { border: 0; border-radius: 0; background: transparent; }
+QTableView[role="card-table"]:focus, QTableView[role="heat"]:focus { border: 0; }
 QListView[role="side-list"] {
   border: 0; border-right: 1px solid $line; border-radius: 0; outline: 0; padding-top: ${p8}px;
 }

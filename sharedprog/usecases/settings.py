@@ -27,6 +27,7 @@ class Settings:
     recent: tuple[str, ...] = ()
     bars: str = ""
     columns: dict[str, list[str]] = field(default_factory=dict)
+    heat_map: bool = True
 
     def opened(self, path: Path) -> Settings:
         """These settings with a file at the head of the recent ones."""
