@@ -15,7 +15,6 @@ from sharedprog.ui.desk import Desk
 from sharedprog.ui.exchange_commands import ExchangeCommands
 from sharedprog.ui.file_commands import FileCommands
 from sharedprog.ui.frame import Frame
-from sharedprog.ui.garbage import keep_for_good, look_through
 from sharedprog.ui.help_commands import HelpCommands
 from sharedprog.ui.leaving import may_leave
 from sharedprog.ui.menu_keys import MenuKeys
@@ -29,10 +28,8 @@ from sharedprog.ui.view_commands import ViewCommands
 from sharedprog.usecases.document import Document, Saving
 from sharedprog.usecases.opening import back_up
 
-FIRST_PAGE = "tasks"
+FIRST_PAGE = "dashboard"
 NAME = "sharedprog"
-REST = 1000
-"""Milliseconds after which nothing is left of the programme that was open before."""
 
 
 class Window(QMainWindow):
@@ -141,10 +138,6 @@ class Window(QMainWindow):
         session.saving.connect(self._saving)
         self.desk.preferences.remember(document.path)
         back_up(document, self.desk.data / "backups", frame.bars.backed_up)
-        if before is None:
-            keep_for_good()
-        else:
-            QTimer.singleShot(REST, self, look_through)
         QTimer.singleShot(0, self, self.ready.emit)
 
     def _refused(self, sentence: str, path: Path) -> None:

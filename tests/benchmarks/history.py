@@ -15,6 +15,7 @@ from sharedprog.app import begin, build
 from sharedprog.ui.registers.table_page import TablePage
 from sharedprog.ui.screens.history import HistoryPage
 from sharedprog.ui.window import Window
+from sharedprog.usecases.collecting import collect_seldom
 
 PATIENCE, LOOK, REST = 300.0, 2, 2.0
 
@@ -41,6 +42,7 @@ class Pauses(QObject):
 
 def read(file: Path, now: datetime) -> dict[str, float]:
     """Seconds from the command to go to the page."""
+    collect_seldom()
     application = QApplication(sys.argv[:1])
     window = build(application, lambda: now)
     is_ready: list[bool] = []

@@ -38,7 +38,7 @@ def _peak() -> float:
 
 
 def window(file: Path, began: float) -> Figures:
-    """From the command to a window that can be worked in; the first page is the plan."""
+    """From the command to a window that can be worked in; the first page is the dashboard."""
     from PySide6.QtWidgets import QApplication
 
     from sharedprog import app
@@ -135,6 +135,13 @@ def remembered(file: Path, began: float) -> Figures:
     return read(file, NOW)
 
 
+def switched(file: Path, began: float) -> Figures:
+    """From a key of a page to that page painted, once each was seen before; the dashboard's first filling as well."""
+    from tests.benchmarks.switching import switched_to
+
+    return switched_to(file, NOW)
+
+
 def packed(file: Path, began: float) -> Figures:
     """Ordering and printing the whole pack of the next board, libraries loaded as in a warm worker."""
     from sharedprog.usecases import board_pack
@@ -180,6 +187,7 @@ MEASURES: dict[str, Callable[[Path, float], Figures]] = {
     "edit": edited,
     "enter": entered,
     "history": remembered,
+    "switch": switched,
     "pack": packed,
     "import": imported,
 }

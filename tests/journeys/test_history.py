@@ -58,7 +58,7 @@ def test_a_field_and_a_deleted_row_are_put_back(window: Window, frame: Frame, sm
     keys.press(Qt.Key.Key_Return)
     history = frame.pages.currentWidget()
     assert isinstance(history, HistoryPage)
-    qtbot.waitUntil(lambda: not history.feed.reading and not history.feed.sifting, timeout=LONG)
+    qtbot.waitUntil(lambda: history.up_to_date, timeout=LONG)
     keys.press(Qt.Key.Key_F, keys.CONTROL)
     with qtbot.waitSignal(history.filters.changed):
         keys.write("deleted payroll")

@@ -45,6 +45,12 @@ class Lines(LinesModel[tuple[str, ...]]):
         """The row itself."""
         return row
 
+    def show_heads(self, heads: Sequence[str]) -> None:
+        """Have other columns, before other rows are shown."""
+        self.beginResetModel()
+        self._heads, self._rows, self.ids = tuple(heads), (), ()
+        self.endResetModel()
+
     def show_lines(self, rows: Sequence[tuple[str, ...]], ids: Sequence[str]) -> None:
         """Show these instead."""
         self.ids = tuple(ids)

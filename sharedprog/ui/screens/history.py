@@ -90,8 +90,10 @@ class HistoryPage(QWidget):
         row = self.table.currentIndex().row()
         return self.feed.model.lines[row] if 0 <= row < len(self.feed.model.lines) else None
 
-    def commit(self) -> None:
-        """Nothing is typed here that could be lost."""
+    @property
+    def up_to_date(self) -> bool:
+        """Whether all was read and looked through."""
+        return not self.feed.reading and not self.feed.sifting
 
     def go_to_row(self) -> None:
         """Show the row of the line on its own page."""
@@ -137,13 +139,13 @@ class HistoryPage(QWidget):
         feed = self.feed
         self.filters.offer_people(feed.people)
         self._truth.setText(self._said())
-        nothing = not feed.reading and not feed.sifting and not feed.model.lines
+        nothing = self.up_to_date and not feed.model.lines
         self._stack.setCurrentWidget(self._empty if nothing else self._filled)
 
     def _said(self) -> str:
         """How much there is, and how much of it is shown."""
         feed = self.feed
-        if feed.reading or feed.sifting:
+        if not self.up_to_date:
             return f"Reading… {feed.count:,} so far"
         oldest = feed.oldest
         since = f" since {day_words(local(oldest.action.at).date())}" if oldest is not None else ""

@@ -10,7 +10,6 @@ from sharedprog.domain.changes import ChangeSet
 from sharedprog.domain.history import Line, Marks, Slice, confided, lines
 from sharedprog.domain.history_filter import Sieve, Sought
 from sharedprog.domain.history_words import HistoryWords
-from sharedprog.ui.garbage import keep_for_good
 from sharedprog.ui.screens.history_model import HistoryModel
 from sharedprog.ui.session import Session
 from sharedprog.ui.slices import Slices
@@ -120,7 +119,6 @@ class HistoryFeed(QObject):
         self._lines += found.lines
         self.people.update(line.action.who for line in found.lines)
         self._next = found.before
-        keep_for_good()
         self._sift()
         self.progressed.emit()
         if self._next:

@@ -44,7 +44,7 @@ def opened(frame: Frame, qtbot: QtBot) -> HistoryPage:
 
 
 def settled(page: HistoryPage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not page.feed.reading and not page.feed.sifting, timeout=LONG)
+    qtbot.waitUntil(lambda: page.up_to_date, timeout=LONG)
 
 
 def cells(page: HistoryPage, row: int) -> list[str]:
