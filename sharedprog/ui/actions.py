@@ -81,10 +81,10 @@ MENUS: tuple[tuple[str, tuple[Command | str | None, ...]], ...] = (
 """The menus in order; a plain name stands for a list that the window fills when it is opened."""
 
 NEED_PROGRAMME = (
-    *("save", "copy", "import", "export", "plan_page", "filter", "search"),
+    *("save", "copy", "import", "export", "plan_page", "filter", "search", "row_history"),
     *("next_board", "propose", "hold", "pack"),
 )
-NEED_LIST = ("print", "add", "delete", "filter", "row_history")
+NEED_LIST = ("print", "add", "delete", "filter")
 """Commands that need an open programme, and those that need a page with a table."""
 
 

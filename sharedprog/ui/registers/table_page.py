@@ -26,6 +26,7 @@ from sharedprog.ui.registers.chips import Chips
 from sharedprog.ui.registers.column_menu import ColumnButton
 from sharedprog.ui.registers.form import Form
 from sharedprog.ui.registers.form_head import FormHead
+from sharedprog.ui.registers.form_or_history import FormOrHistory
 from sharedprog.ui.registers.linked_rows import LINKABLE, LinkedRows
 from sharedprog.ui.registers.list_and_form import ListAndForm
 from sharedprog.ui.registers.row_history import RowHistory
@@ -116,13 +117,11 @@ class TablePage(QWidget):
 
     def turn_history(self) -> None:
         """Show the history of the row in the place of its form, or the form again."""
-        shown = self._turning.currentWidget() is self.history and self.history.isVisible()
-        self.form.commit()
-        self._turning.setCurrentWidget(self.form if shown else self.history)
-        self.head.show_turned(history=not shown)
-        if shown:
+        if self._turning.shows_history:
+            self._turning.show_form()
             self.form.focus_field(next(iter(self.form.editors), ""))
             return
+        self._turning.show_history()
         self.splitter.show_form()
         self._show(self.table.present_id())
         self.history.enter()
@@ -225,9 +224,7 @@ class TablePage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
-        self._turning = QStackedWidget()
-        self._turning.addWidget(self.form)
-        self._turning.addWidget(self.history)
+        self._turning = FormOrHistory(self.form, self.history)
         column.addWidget(self._turning, 1)
         for child in children_of(self.register.key):
             part = ChildRows(self.session, child)
@@ -253,6 +250,7 @@ class TablePage(QWidget):
         self.head.refused.connect(self.refused)
         self.head.wants.connect(self.wants)
         self.head.turned.connect(self.turn_history)
+        self._turning.turned.connect(self.head.show_turned)
         self.history.told.connect(self.told)
         self.history.refused.connect(self.refused)
         delete = QAction(f"Delete {self.register.singular}", self.table)
@@ -264,13 +262,11 @@ class TablePage(QWidget):
     def _show(self, row_id: str | None) -> None:
         if not self.splitter.shows_form:
             return
-        self.form.show_row(row_id)
+        self._turning.show_row(row_id)
         self.head.show_row(row_id)
-        self.history.show_row(row_id)
 
     def _open(self, row_id: str) -> None:
-        self._turning.setCurrentWidget(self.form)
-        self.head.show_turned(history=False)
+        self._turning.show_form()
         self.splitter.show_form()
         self._show(row_id)
         self.form.focus_field(next(iter(self.form.editors), ""))

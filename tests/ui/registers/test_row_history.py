@@ -6,11 +6,16 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from sharedprog.domain.registers.programme import PROGRAMME
 from sharedprog.domain.registers.risks import RESPONSE_ACTIONS, RISKS
 from sharedprog.domain.registers.tasks import TASKS
+from sharedprog.domain.trouble import Trouble
+from sharedprog.store.file import ProgrammeFile
 from sharedprog.ui.frame import Frame
 from sharedprog.ui.registers.row_history import RowHistory
 from sharedprog.ui.registers.table_page import TablePage
+from sharedprog.ui.screens.history import HistoryPage
+from sharedprog.ui.screens.programme import ProgrammePage
 from sharedprog.usecases.document import Document
 from tests.ui import audit, keys
 from tests.windows import LONG, buttons_of, press_button
@@ -108,3 +113,42 @@ def test_the_plan_shows_it_where_the_form_is_asked_for(frame: Frame, document: D
     settled(page.history, qtbot, 2)
     assert page.history.isVisible()
     assert said(page.history)[0] == "Days: 1 d → 2 d"
+
+
+def test_the_programme_has_one_too(frame: Frame, document: Document, qtbot: QtBot) -> None:
+    row = document.programme.settings.id
+    document.edit(PROGRAMME, row, "title", "Joint control room")
+    page = frame.go("programme")
+    assert isinstance(page, ProgrammePage)
+    keys.press(Qt.Key.Key_H, keys.CONTROL | keys.SHIFT)
+    settled(page.history, qtbot, 2)
+    assert said(page.history)[0] == "Programme: One Service Programme → Joint control room"
+    press_button(page, "Put back this field")
+    assert document.programme.settings.title == "One Service Programme"
+    assert audit.cut(page) == []
+    keys.press(Qt.Key.Key_H, keys.CONTROL | keys.SHIFT)
+    assert page.form.isVisible()
+
+
+def test_where_there_is_no_row_the_key_leads_to_the_history_of_the_programme(frame: Frame) -> None:
+    frame.go("health")
+    keys.press(Qt.Key.Key_H, keys.CONTROL | keys.SHIFT)
+    assert frame.pages.key == "history"
+
+
+def test_what_could_not_be_written_is_taken_from_the_history(
+    page: TablePage, frame: Frame, document: Document, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = frame.go("history")
+    assert isinstance(whole, HistoryPage)
+    qtbot.waitUntil(lambda: whole.up_to_date, timeout=LONG)
+    before = whole.feed.count
+
+    def full(*_: object) -> None:
+        raise Trouble("The disk is full.")
+
+    monkeypatch.setattr(ProgrammeFile, "apply", full)
+    document.edit(RISKS, document.rows(RISKS)[0].id, "impact", 1)
+    assert whole.feed.count == before + 1
+    qtbot.waitUntil(frame.trouble.isVisible)
+    qtbot.waitUntil(lambda: whole.up_to_date and whole.feed.count == before, timeout=LONG)
