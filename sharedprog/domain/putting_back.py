@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sharedprog.domain.changes import Cell, Edit, same
+from sharedprog.domain.changes import Cell, ChangeSet, Edit, same
 from sharedprog.domain.drafting import Draft
 from sharedprog.domain.fields import Value
 from sharedprog.domain.programme import Programme
@@ -32,6 +32,22 @@ def part_of(programme: Programme, edits: Iterable[Edit], register: str, row: str
                     chosen[key] = None
                     waiting.append(key[1])
     return tuple(edit for key in chosen for edit in by_row.get(key, {}).values())
+
+
+def since(journal: Iterable[ChangeSet], action: str, register: str, row: str) -> tuple[tuple[Edit, ...], set[Cell]]:
+    """What an action and all later ones did to one row, first old to last new; and the cells later ones changed."""
+    first: dict[Cell, Edit] = {}
+    later: set[Cell] = set()
+    begun = False
+    for change_set in journal:
+        begun = begun or change_set.id == action
+        for edit in change_set.edits if begun and change_set.via is None else ():
+            if (edit.cell.register, edit.cell.row) == (register, row):
+                earlier = first.get(edit.cell)
+                first[edit.cell] = edit if earlier is None else Edit(edit.cell, earlier.old, edit.new)
+                if change_set.id != action:
+                    later.add(edit.cell)
+    return tuple(edit for edit in first.values() if not same(edit.old, edit.new)), later
 
 
 def put_back(draft: Draft, edits: Iterable[Edit]) -> tuple[Edit, ...]:

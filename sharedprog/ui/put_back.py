@@ -46,6 +46,17 @@ class PutBack(QObject):
             lambda action: putting_back.of_row(self._session.document, action, line.register, line.row),
         )
 
+    def row_before(self, line: Line) -> None:
+        """The row of this line as it was before it, whatever was changed in it since."""
+        document = self._session.document
+        self._session.read(
+            lambda: history_reading.journal_of(document.file, line.row),
+            lambda journal: self._plan(
+                lambda: putting_back.of_row_before(document, journal, line.action.id, line.register, line.row)
+            ),
+            self.refused.emit,
+        )
+
     def action(self, line: Line) -> None:
         """All that the action of this line did."""
         self._with_action(line, lambda action: putting_back.of_action(self._session.document, action))

@@ -33,6 +33,11 @@ def of_row(file: ProgrammeFile, programme: Programme, register: str, row: str) -
     return [line for part in reversed(parts) for line in lines(part, known)]
 
 
+def journal_of(file: ProgrammeFile, row: str) -> list[ChangeSet]:
+    """The parts of change sets that touch a row, oldest first."""
+    return file.journal_of([row])
+
+
 def action(file: ProgrammeFile, name: str) -> ChangeSet:
     """One action with all of its edits; raises ``Trouble`` where the history does not have it."""
     found = file.change_set(name)

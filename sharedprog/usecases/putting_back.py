@@ -13,7 +13,7 @@ from sharedprog.domain.history_words import HistoryWords
 from sharedprog.domain.plan.linking import refusal_between
 from sharedprog.domain.plan.outline import shape_of
 from sharedprog.domain.programme import Programme
-from sharedprog.domain.putting_back import part_of, put_back
+from sharedprog.domain.putting_back import part_of, put_back, since
 from sharedprog.domain.register import Row
 from sharedprog.domain.registers import BY_KEY
 from sharedprog.domain.registers.board_meetings import BOARD_MEETINGS
@@ -67,6 +67,22 @@ def of_row(document: Document, action: ChangeSet, register: str, row: str) -> Pu
     if any(edit.cell == Cell(register, row, "exists") for edit in edits):
         verb = "Bring back" if draft.value(BY_KEY[register], row, "exists") else "Delete"
     title = f"{verb} {titles.of_row(document.programme, BY_KEY[register], row)}"
+    return _checked(document, draft, title, lost)
+
+
+def of_row_before(
+    document: Document, journal: Iterable[ChangeSet], action: str, register: str, row: str
+) -> PuttingBack:
+    """One row as it was before an action, whatever was changed in it since; raises ``Trouble``."""
+    edits, later = since(journal, action, register, row)
+    whole = [edit for edit in edits if edit.cell.field == "exists"]
+    if any(not edit.old for edit in whole):
+        raise Trouble("Before this the row was not there. Choose a later line, or delete the row.")
+    draft = document.draft()
+    put_back(draft, whole)
+    put_back(draft, [edit for edit in edits if edit.cell.field != "exists"])
+    lost = tuple(Edit(edit.cell, edit.new, edit.old) for edit in edits if edit.cell in later and edit not in whole)
+    title = f"Put back {titles.of_row(document.programme, BY_KEY[register], row)} as it was"
     return _checked(document, draft, title, lost)
 
 

@@ -148,6 +148,47 @@ def test_one_row_of_an_action_is_put_back_and_the_others_stay(document: Document
     assert last(document).title == "Put back risk R-001"
 
 
+def test_a_row_as_it_was_before_whatever_was_changed_since(document: Document) -> None:
+    risk = document.add(RISKS, title="Payroll", impact=2)
+    before = contents(document.programme)
+    first = document.edit(RISKS, risk, "impact", 5)
+    document.edit(RISKS, risk, "title", "Payroll is wrong")
+    document.edit(RISKS, risk, "impact", 4)
+    document.edit(RISKS, risk, "likelihood", 4)
+    document.undo()
+    document.add(RISKS, title="Mail")
+    document.undo()
+    assert first is not None
+    now = contents(document.programme)
+
+    back = putting_back.of_row_before(document, document.journal(), first.id, "risks", risk)
+
+    assert back.title == "Put back risk R-001 as it was"
+    assert putting_back.overwritten(document, back) == (
+        "Risk R-001 Payroll is wrong, Current impact: 4 Major → 2 Low",
+        "Risk R-001 Payroll is wrong, Risk: Payroll is wrong → Payroll",
+    )
+    carried(document, back)
+    assert contents(document.programme) == before
+    document.undo()
+    assert contents(document.programme) == now
+
+
+def test_a_deleted_row_comes_back_as_it_was_before(document: Document) -> None:
+    risk = document.add(RISKS, title="Payroll", impact=2)
+    action = document.edit(RISKS, risk, "impact", 5)
+    document.delete(RISKS, risk)
+    assert action is not None
+    carried(document, putting_back.of_row_before(document, document.journal(), action.id, "risks", risk))
+    assert [each.impact for each in document.rows(RISKS)] == [2]
+
+
+def test_before_it_was_made_a_row_was_not_there(document: Document) -> None:
+    risk = document.add(RISKS, title="Payroll")
+    with pytest.raises(Trouble, match="Before this the row was not there"):
+        putting_back.of_row_before(document, document.journal(), last(document).id, "risks", risk)
+
+
 def test_a_field_of_a_row_that_is_gone_waits_for_the_row(document: Document) -> None:
     risk = document.add(RISKS, title="Payroll", impact=3)
     action = document.edit(RISKS, risk, "impact", 5)

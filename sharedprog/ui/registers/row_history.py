@@ -47,6 +47,7 @@ class RowHistory(QWidget):
         self._field = button("Put back this field", self.put_back_field)
         self._row = button("Bring it back", self.put_back_row)
         self._action = button("Put back the action", self.put_back_action)
+        self._before = button("Put the row back to before this", self.put_back_before)
         self._lay_out()
         self.put_back.told.connect(self.told)
         self.put_back.refused.connect(self.refused)
@@ -80,6 +81,11 @@ class RowHistory(QWidget):
         """All that the action of the chosen line did."""
         if (line := self.chosen) is not None:
             self.put_back.action(line)
+
+    def put_back_before(self) -> None:
+        """The row of the chosen line as it was before, whatever was changed in it since."""
+        if (line := self.chosen) is not None:
+            self.put_back.row_before(line)
 
     # Inside
 
@@ -140,6 +146,7 @@ class RowHistory(QWidget):
         self._field.setVisible(is_field)
         self._row.setVisible(line is not None and not is_field)
         self._action.setVisible(line is not None)
+        self._before.setVisible(is_field)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -155,6 +162,7 @@ class RowHistory(QWidget):
             row.addWidget(each)
         row.addStretch(1)
         column.addLayout(row)
+        column.addWidget(self._before)
 
     def enter(self) -> None:
         """Put the cursor on the changes."""

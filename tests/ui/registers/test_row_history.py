@@ -11,6 +11,7 @@ from sharedprog.domain.registers.risks import RESPONSE_ACTIONS, RISKS
 from sharedprog.domain.registers.tasks import TASKS
 from sharedprog.domain.trouble import Trouble
 from sharedprog.store.file import ProgrammeFile
+from sharedprog.ui.confirm import Question
 from sharedprog.ui.frame import Frame
 from sharedprog.ui.registers.row_history import RowHistory
 from sharedprog.ui.registers.table_page import TablePage
@@ -18,7 +19,7 @@ from sharedprog.ui.screens.history import HistoryPage
 from sharedprog.ui.screens.programme import ProgrammePage
 from sharedprog.usecases.document import Document
 from tests.ui import audit, keys
-from tests.windows import LONG, buttons_of, press_button
+from tests.windows import LONG, answering, buttons_of, press_button, words_on
 
 
 @pytest.fixture
@@ -101,6 +102,25 @@ def test_an_action_is_put_back(page: TablePage, document: Document, qtbot: QtBot
     press_button(page.history, "Put back the action")
     settled(page.history, qtbot, 4)
     assert document.rows(RISKS)[0].impact == 3
+
+
+def test_the_row_is_put_back_to_before_a_line(page: TablePage, document: Document, qtbot: QtBot) -> None:
+    risk = document.rows(RISKS)[0].id
+    document.edit(RISKS, risk, "title", "Payroll")
+    settled(page.history, qtbot, 4)
+    page.history.table.selectRow(1)
+    told: list[str] = []
+
+    def agree(question: Question) -> None:
+        told.extend(words_on(question))
+        press_button(question, "Put back all the same")
+
+    answering(Question, agree)
+    press_button(page.history, "Put the row back to before this")
+    settled(page.history, qtbot, 6)
+    assert any("Risk: Payroll → Payroll is wrong" in words for words in told)
+    row = document.rows(RISKS)[0]
+    assert (row.title, row.impact) == ("Payroll is wrong", 3)
 
 
 def test_the_plan_shows_it_where_the_form_is_asked_for(frame: Frame, document: Document, qtbot: QtBot) -> None:
