@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from sys import intern
 from typing import Any
 
 from sqlalchemy import Connection, FromClause, Select, func, select
@@ -83,6 +84,7 @@ def _gathered(rows: Iterable[Any]) -> list[ChangeSet]:
         if not head or head[0] != name:
             close()
             head = (name, title, who, at, undoes, via)
-        edits.append(Edit(Cell(register, row, field), from_text(register, field, old), from_text(register, field, new)))
+        cell = Cell(intern(register), intern(row), intern(field))
+        edits.append(Edit(cell, from_text(register, field, old), from_text(register, field, new)))
     close()
     return parts
