@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from sharedprog.domain.filters import AT_FIRST, Filter, Tally, tally, truth
@@ -122,8 +122,7 @@ class TablePage(QWidget):
             self.form.focus_field(next(iter(self.form.editors), ""))
             return
         self._turning.show_history()
-        self.splitter.show_form()
-        self._show(self.table.present_id())
+        self._show_beside(self.table.present_id())
         self.history.enter()
 
     def delete_chosen(self) -> None:
@@ -237,10 +236,18 @@ class TablePage(QWidget):
         self.form.finish()
         return side
 
+    def _into_list(self) -> None:
+        """From the filter to the first of the rows that fit it."""
+        if self.model.ids:
+            self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.table.go_to(self.present_id() or self.model.ids[0])
+
     def _connect(self) -> None:
         self.session.changed.connect(lambda _: self._refresh())
         self.model.refused.connect(self.refused)
         self.filter.textChanged.connect(lambda _: self._want())
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            QShortcut(key, self.filter, self._into_list, context=Qt.ShortcutContext.WidgetShortcut)
         self.chips.chosen.connect(lambda _: self._want())
         self.new_line.returnPressed.connect(self._add)
         self._empty.first_step.connect(self.add_row)
@@ -267,9 +274,13 @@ class TablePage(QWidget):
 
     def _open(self, row_id: str) -> None:
         self._turning.show_form()
+        self._show_beside(row_id)
+        self.form.focus_field(next(iter(self.form.editors), ""))
+
+    def _show_beside(self, row_id: str | None) -> None:
+        """Bring what stands beside the list to sight, with a row."""
         self.splitter.show_form()
         self._show(row_id)
-        self.form.focus_field(next(iter(self.form.editors), ""))
 
     def _counted(self, found: Tally) -> None:
         rows = len(self.session.programme.rows(self.register))

@@ -17,6 +17,7 @@ from sharedprog.ui.registers.row_history import RowHistory
 from sharedprog.ui.registers.table_page import TablePage
 from sharedprog.ui.screens.history import HistoryPage
 from sharedprog.ui.screens.programme import ProgrammePage
+from sharedprog.ui.window import Window
 from sharedprog.usecases.document import Document
 from tests.ui import audit, keys
 from tests.windows import LONG, answering, buttons_of, press_button, words_on
@@ -172,3 +173,14 @@ def test_what_could_not_be_written_is_taken_from_the_history(
     assert whole.feed.count == before + 1
     qtbot.waitUntil(frame.trouble.isVisible)
     qtbot.waitUntil(lambda: whole.up_to_date and whole.feed.count == before, timeout=LONG)
+
+
+def test_it_takes_the_place_of_the_map_where_there_is_not_room_for_both(
+    page: TablePage, window: Window, qtbot: QtBot
+) -> None:
+    keys.press(Qt.Key.Key_Escape)
+    window.resize(1280, 620)
+    qtbot.waitUntil(lambda: not page.history.isVisible())
+    keys.press(Qt.Key.Key_H, keys.CONTROL | keys.SHIFT)
+    assert page.history.isVisible()
+    assert QApplication.focusWidget() is page.history.table
