@@ -13,7 +13,7 @@ LONGEST = 200
 EXCERPT, BEFORE = 96, 28
 """Letters of an excerpt, and of those how many stand before what was found."""
 _WORD = re.compile(r"\w+")
-_LABEL = re.compile(r"([a-z]{1,4})[\W_]*0*(\d{1,9})")
+_LABEL = re.compile(r"([a-z]{1,4})[\W_]*([0-9]{1,9})")
 _UNMARKED = str.maketrans({"ł": "l", "ø": "o", "đ": "d"})
 _QUOTES = str.maketrans("", "", "'’ʼ")
 
@@ -43,10 +43,21 @@ def strung(text: str) -> str:
     return "".join(f" {word}" for word in _WORD.findall(fold(text)))
 
 
-def bare_label(text: str) -> str:
-    """A label without what people leave out: ``r12`` for ``R-012``, ``r 12`` and ``R12``; empty where it is none."""
+@dataclass(frozen=True)
+class LabelRead:
+    """A label as it is compared: ``r012`` for ``R-012``, and ``r12`` without what people leave out."""
+
+    whole: str
+    bare: str
+
+
+NO_LABEL = LabelRead("", "")
+
+
+def read_label(text: str) -> LabelRead | None:
+    """A label, however it is typed: ``R-012``, ``r 12``, ``R12``; ``None`` where the text is none."""
     found = _LABEL.fullmatch(fold(text.strip()))
-    return f"{found[1]}{found[2]}" if found else ""
+    return LabelRead(f"{found[1]}{found[2]}", f"{found[1]}{int(found[2])}") if found else None
 
 
 @dataclass(frozen=True)
@@ -71,9 +82,9 @@ class Query:
         return tuple(f" {word}" for word in sorted(set(self.words), key=len, reverse=True))
 
     @cached_property
-    def label(self) -> str:
-        """The bare label that was typed, if that is what it is."""
-        return bare_label(self.typed[:LONGEST])
+    def label(self) -> LabelRead | None:
+        """The label that was typed, if that is what it is."""
+        return read_label(self.typed[:LONGEST])
 
     def fit(self, title: str, text: str = "") -> Fit | None:
         """How well a strung title, or a strung text that has it in it, fits; ``None`` where it does not."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Generator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from sharedprog.domain.fields import Prose, Text
-from sharedprog.domain.matching import Fit, Marked, Query, bare_label, excerpt, strung
+from sharedprog.domain.matching import NO_LABEL, Fit, Marked, Query, excerpt, read_label, strung
 from sharedprog.domain.naming import label, short_name
 from sharedprog.domain.programme import Programme, Table
 from sharedprog.domain.register import UNSHOWN, Register, Row
@@ -26,10 +27,11 @@ STEP = 32
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A row as it is searched: its bare label, its title, and all of its text, the label first."""
+    """A row as it is searched: its label in two forms, its title, and all of its text, the title first."""
 
     row: Row
-    label: str
+    whole: str
+    bare: str
     title: str
     text: str
 
@@ -54,7 +56,8 @@ class Index:
 class Find:
     """A row that fits, and the row of a page where it is to be seen.
 
-    ``of`` names the row it belongs to, ``where`` the field in which it was found, unless that is its title.
+    ``of`` names the row it belongs to; ``field`` is the one in which it was found, ``where`` its label, unless it was
+    found by its title.
     """
 
     register: Register[Any]
@@ -62,6 +65,7 @@ class Find:
     ref: str
     title: Marked
     of: str
+    field: str
     where: str
     excerpt: Marked | None
     page: str
@@ -145,32 +149,48 @@ def title_of(register: Register[Any], row: Row) -> str:
 
 def _on_shelf(index: Index, shelf: Shelf, query: Query, most: int) -> Finds | None:
     """The rows of one register that fit."""
-    entries: Iterator[Entry] | list[Entry] = iter(shelf.entries.values())
-    for start in query.starts:
-        entries = [entry for entry in entries if start in entry.text]
-    wanted = query.label
-    fitting: dict[Fit, list[Entry]] = {fit: [] for fit in Fit}
-    for entry in entries:
-        if wanted and entry.label == wanted:
-            fitting[Fit.EXACT].append(entry)
-        elif entry.text.startswith(query.run):
-            fitting[Fit.BEGINS].append(entry)
-        else:
-            fitting[query.fit(entry.title) or Fit.TEXT].append(entry)
-    if wanted and not fitting[Fit.EXACT]:
-        fitting[Fit.EXACT] = [entry for entry in shelf.entries.values() if entry.label == wanted]
-    ranked = [(fit, entry) for fit in Fit for entry in fitting[fit]]
-    if not ranked:
+    tiers = _tiers(shelf, query)
+    best = next((fit for fit, entries in tiers if entries), None)
+    if best is None:
         return None
     register = shelf.table.register
-    rows: list[Find] = []
-    for fit, entry in ranked:
-        find = _find(index.programme, register, entry, fit, query)
-        if find is not None:
-            rows.append(find)
-        if len(rows) == most:
-            break
-    return Finds(register, ranked[0][0], len(ranked), tuple(rows)) if rows else None
+    ranked = ((fit, entry) for fit, entries in tiers for entry in entries)
+    shown = (_find(index.programme, register, entry, fit, query) for fit, entry in ranked)
+    rows = tuple(islice((find for find in shown if find is not None), most))
+    count = sum(len(entries) for _, entries in tiers)
+    return Finds(register, best, count, rows) if rows else None
+
+
+def _tiers(shelf: Shelf, query: Query) -> list[tuple[Fit, list[Entry]]]:
+    """The entries that fit, best first. Written without a call for each: there can be ten thousand."""
+    labelled = _labelled(shelf, query)
+    known = {entry.row.id for entries in labelled for entry in entries}
+    fitting = list(shelf.entries.values())
+    for start in query.starts:
+        fitting = [entry for entry in fitting if start in entry.text]
+    if known:
+        fitting = [entry for entry in fitting if entry.row.id not in known]
+    begins = [entry for entry in fitting if entry.title.startswith(query.run)]
+    rest = [entry for entry in fitting if not entry.title.startswith(query.run)]
+    titled = rest
+    for start in query.starts:
+        titled = [entry for entry in titled if start in entry.title]
+    named = {entry.row.id for entry in titled} if len(titled) < len(rest) else None
+    return [
+        (Fit.EXACT, [*labelled[0], *(entry for entry in begins if entry.title == query.run)]),
+        (Fit.BEGINS, [*labelled[1], *(entry for entry in begins if entry.title != query.run)]),
+        (Fit.TITLE, titled),
+        (Fit.TEXT, [entry for entry in rest if entry.row.id not in named] if named is not None else []),
+    ]
+
+
+def _labelled(shelf: Shelf, query: Query) -> tuple[list[Entry], list[Entry]]:
+    """The entries whose label was typed, and those whose label begins with what was typed."""
+    if query.label is None:
+        return [], []
+    whole, bare = query.label.whole, query.label.bare
+    some = [each for each in shelf.entries.values() if each.whole.startswith(whole) or each.bare.startswith(bare)]
+    return [each for each in some if each.bare == bare], [each for each in some if each.bare != bare]
 
 
 def _find(programme: Programme, register: Register[Any], entry: Entry, fit: Fit, query: Query) -> Find | None:
@@ -181,9 +201,7 @@ def _find(programme: Programme, register: Register[Any], entry: Entry, fit: Fit,
         if found is None:
             return None
         top, above = found
-    where, words = "", None
-    if fit is Fit.TEXT:
-        where, words = _where(register, entry.row, query)
+    field = _where(register, entry.row, query) if fit is Fit.TEXT else ""
     whose = label(top, above)
     return Find(
         register=register,
@@ -191,33 +209,31 @@ def _find(programme: Programme, register: Register[Any], entry: Entry, fit: Fit,
         ref=entry.row.ref,
         title=excerpt(title_of(register, entry.row), query),
         of="" if top is register else f"{whose[:1].upper()}{whose[1:]}",
-        where=where,
-        excerpt=words,
+        field=field,
+        where=register.fields[field].label if field else "",
+        excerpt=excerpt(str(getattr(entry.row, field)), query) if field else None,
         page=top.key,
         page_row=above.id,
     )
 
 
-def _where(register: Register[Any], row: Row, query: Query) -> tuple[str, Marked | None]:
-    """The field in which most of the words stand, and what is written there."""
+def _where(register: Register[Any], row: Row, query: Query) -> str:
+    """The field, besides the title, in which most of the words stand."""
     best, most = "", 0
     for name in _texts(register.key):
         text = strung(str(getattr(row, name) or ""))
         here = sum(start in text for start in query.starts)
         if here > most and name != register.name_field:
             best, most = name, here
-    if not best:
-        return "", None
-    return register.fields[best].label, excerpt(str(getattr(row, best)), query)
+    return best
 
 
 def _entry(register: Register[Any], row: Row) -> Entry:
     title = title_of(register, row)
     rest = (getattr(row, name) for name in _texts(register.key) if name != register.name_field)
     written = [title, *(text for text in rest if text)]
-    if not any(written):
-        return Entry(row, "", "", "")
-    return Entry(row, bare_label(row.ref), strung(title), strung(" ".join([row.ref, *written])))
+    label = read_label(row.ref) or NO_LABEL
+    return Entry(row, label.whole, label.bare, strung(title), strung(" ".join(written)))
 
 
 @cache

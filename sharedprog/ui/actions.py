@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from sharedprog.ui.labels import literal
+from sharedprog.ui.offers import Offer, offers_of, words_of
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ MENUS: tuple[tuple[str, tuple[Command | str | None, ...]], ...] = (
             Command("delete", "Delete row"),
             LINE,
             Command("filter", "Filter this list", ("Ctrl+F",)),
-            Command("search", "Go to search\tCtrl+K"),
+            Command("search", "Search everything\tCtrl+K"),
         ),
     ),
     ("View", ("Colours", LINE, "Pages")),
@@ -101,6 +102,19 @@ class Actions(QObject):
     def __getitem__(self, key: str) -> QAction:
         """The action of a command; KeyError where there is none."""
         return self._actions[key]
+
+    def offers(self) -> list[Offer]:
+        """The commands of all menus that can be given now; pages, and the search itself, are not among them."""
+        left_out = {self["search"], self._lists["Pages"].menuAction()}
+        found: list[Offer] = []
+        for menu in self.menus:
+            inside = [action for action in menu.actions() if action not in left_out]
+            found += offers_of(inside, words_of(menu.title()))
+        return found
+
+    def keys_of(self, key: str) -> str:
+        """The keys of a command, as the system writes them; empty where it has none."""
+        return self[key].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
 
     def does(self, key: str, act: Callable[[], object]) -> None:
         """Say what a command does."""

@@ -37,6 +37,19 @@ def test_a_row_is_found_by_its_label_before_all_others(story: Changing) -> None:
     assert (best.best, best.register, best.rows[0].ref) == (Fit.EXACT, RISKS, "R-012")
 
 
+@pytest.mark.parametrize("typed", ["R-0", "r01", "r 1", "R-01"])
+def test_a_label_is_found_while_it_is_being_typed(story: Changing, typed: str) -> None:
+    rows = [row for finds in search(indexed(story.programme), Query(typed), most=20) for row in finds.rows]
+    assert "Risk of kind 12" in [row.title.text for row in rows]
+
+
+def test_the_letters_of_a_label_alone_find_nothing_but_words(story: Changing) -> None:
+    assert names(story, "r-01") == [f"Risk of kind {number}" for number in (1, 10, 11, 12)]
+    story.add(PARTNERS, title="Tolland Council", ref="PA-001")
+    assert names(story, "pa") == []
+    assert names(story, "pa-1") == ["Tolland Council"]
+
+
 def test_titles_that_begin_so_come_first_then_those_with_the_words_then_other_text(story: Changing) -> None:
     story.add(RISKS, title="Late answer", cause="Payroll rules differ")
     story.add(RISKS, title="The payroll is late")

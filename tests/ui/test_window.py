@@ -181,23 +181,6 @@ def test_counts_beside_the_pages_follow(window: Window, frame: Frame, qtbot: QtB
     qtbot.waitUntil(lambda: count_beside(frame, "Risks") == "Risks, 1")
 
 
-def test_the_search_at_the_top_filters_the_page_and_follows_it(window: Window, frame: Frame) -> None:
-    document = session_of(window).document
-    for title in ("Payroll is wrong", "Staff cannot log in"):
-        document.add(RISKS, title=title)
-    page = list_of(window, "risks")
-    keys.press(Qt.Key.Key_K, keys.CONTROL)
-    keys.write("pay")
-    assert page.filter.text() == "pay"
-    assert page.model.rowCount() == 1
-    frame.go("issues")
-    assert frame.top.search.text() == ""
-    frame.go("risks")
-    assert frame.top.search.text() == "pay"
-    page.filter.clear()
-    assert frame.top.search.text() == ""
-
-
 def test_every_change_is_saved_and_the_status_bar_says_when(
     window: Window, frame: Frame, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

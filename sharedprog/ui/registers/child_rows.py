@@ -69,6 +69,11 @@ class ChildRows(QWidget):
         self.line.clear()
         self.model.belong_to(row_id)
 
+    def go_to(self, child_id: str) -> None:
+        """Select one of the rows, with the cursor on it."""
+        self.table.go_to(child_id)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def add(self) -> None:
         """Add what was typed in the line; what cannot be read stays there with its reason."""
         text = self.line.text().strip()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -84,6 +84,24 @@ class TablePage(QWidget):
             self.chips.choose("")
         self.table.go_to(row_id)
         self.splitter.show_list()
+
+    def open_field(self, row_id: str, field: str) -> None:
+        """Open a row on the form, with the cursor in one of its fields."""
+        self._open(row_id)
+        self.form.focus_field(field)
+
+    def open_child(self, row_id: str, register: str, child_id: str) -> None:
+        """Open a row on the form, at a row of another register that belongs to it."""
+        self._open(row_id)
+        for part in self.findChildren(ChildRows):
+            if part.register.key == register:
+                part.go_to(child_id)
+                QTimer.singleShot(0, part, lambda part=part: self.form.ensureWidgetVisible(part))
+
+    def show_all_that_fit(self, words: str) -> None:
+        """Filter the whole list by these words."""
+        self.chips.choose("")
+        self.filter.setText(words)
 
     def present_id(self) -> str | None:
         """The id of the row the person is on."""
