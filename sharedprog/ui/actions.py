@@ -52,6 +52,7 @@ MENUS: tuple[tuple[str, tuple[Command | str | None, ...]], ...] = (
             Command("redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y")),
             LINE,
             Command("add", "New row", ("Ctrl+N",)),
+            Command("quick", "Quick add…", ("Ctrl+Shift+A",)),
             Command("delete", "Delete row"),
             LINE,
             Command("filter", "Filter this list", ("Ctrl+F",)),
@@ -80,8 +81,21 @@ MENUS: tuple[tuple[str, tuple[Command | str | None, ...]], ...] = (
 )
 """The menus in order; a plain name stands for a list that the window fills when it is opened."""
 
-NEED_PROGRAMME = ("save", "copy", "import", "export", "filter", "search", "next_board", "propose", "hold", "pack")
-NEED_LIST = ("print", "add", "delete", "filter")
+NEED_PROGRAMME = (
+    "save",
+    "copy",
+    "import",
+    "export",
+    "filter",
+    "search",
+    "add",
+    "quick",
+    "next_board",
+    "propose",
+    "hold",
+    "pack",
+)
+NEED_LIST = ("print", "delete", "filter")
 """Commands that need an open programme, and those that need a page with a table."""
 
 

@@ -338,12 +338,15 @@ def test_colours_are_chosen_and_kept(window: Window, frame: Frame) -> None:
     assert window.desk.preferences.settings.scheme == "dark"
 
 
-def test_nobody_can_print_or_add_where_there_is_no_list(window: Window, frame: Frame) -> None:
+def test_nobody_can_print_where_there_is_no_list(window: Window, frame: Frame) -> None:
     frame.go("programme")
     assert not window.commands["print"].isEnabled()
-    assert not window.commands["add"].isEnabled()
     frame.go("risks")
-    assert window.commands["add"].isEnabled()
+    assert window.commands["print"].isEnabled()
+
+
+def test_a_new_row_goes_to_the_list_one_is_on(window: Window, frame: Frame) -> None:
+    frame.go("risks")
     keys.press(Qt.Key.Key_N, keys.CONTROL)
     assert list_of(window, "risks").new_line.hasFocus()
 

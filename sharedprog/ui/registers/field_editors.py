@@ -15,6 +15,7 @@ from sharedprog.domain.reading import (
     read_whole,
 )
 from sharedprog.domain.register import Row
+from sharedprog.domain.registers.people import PEOPLE
 from sharedprog.domain.registers.tasks import Task
 from sharedprog.domain.scales import levels
 from sharedprog.domain.words import clock_words, day_words, moment_words, money_words
@@ -62,7 +63,7 @@ def editor_for(session: Session, name: str, kind: fields.Kind) -> Editor[Any]:
         case fields.Flag():
             return FlagBox(kind.label)
         case fields.Link():
-            return PeopleEdit(linkable(session, kind))
+            return PeopleEdit(linkable(session, kind), makes_new=PEOPLE.key in kind.to)
         case fields.File():
             return PictureEdit(session)
         case _:
