@@ -32,6 +32,8 @@ class FoundPanel(QFrame):
         super().__init__(host)
         self._host, self._field = host, field
         set_role(self, "popup")
+        # It covers all of its place, so that the page beneath is not painted anew at each key.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName("Found")
         self.model = FoundModel()
         self.list = QListView()
