@@ -211,7 +211,7 @@ def test_the_last_finds_come_first_while_nothing_is_typed(
     searching: Searching, window: Window, frame: Frame, qtbot: QtBot
 ) -> None:
     search(searching, qtbot, "")
-    assert shown(searching)[:2] == ["PAGES", "Plan"]
+    assert shown(searching)[:2] == ["PAGES", "Dashboard"]
     keys.press(Qt.Key.Key_Escape)
     for text in ("payroll is", "decisions", "head of pay"):
         search(searching, qtbot, text)
