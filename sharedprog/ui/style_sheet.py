@@ -152,12 +152,6 @@ QListView[role="found"] { border: 0; border-radius: 0; outline: 0; padding: ${p6
 QTextBrowser[role="manual"] { background: $surface; color: $ink; border: 0; }
 QRadioButton { spacing: ${p6}px; padding: ${p3}px; border: 2px solid transparent; border-radius: ${p5}px; }
 QRadioButton:focus { border-color: $accent; }
-QRadioButton::indicator {
-  width: ${p14}px; height: ${p14}px; border: 1px solid $muted; border-radius: ${p7}px; background: $surface;
-}
-QRadioButton::indicator:checked {
-  width: ${p8}px; height: ${p8}px; border: ${p4}px solid $accent; border-radius: ${p8}px; background: $on_accent;
-}
 QHeaderView { background: $surface; border: 0; }
 QHeaderView::section {
   background: $surface; color: $muted; font-size: ${secondary}pt; font-weight: 600;

@@ -34,6 +34,7 @@ class PeopleEdit(Editor["str | NewName | None"]):
         self._combo = ComboField()
         self._line = LineField()
         self._ids: list[str] = []
+        self._people: Sequence[tuple[str, str]] | None = None
         self._combo.setEditable(True)
         self._combo.setLineEdit(self._line)
         self._combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -52,6 +53,9 @@ class PeopleEdit(Editor["str | NewName | None"]):
 
     def set_people(self, people: Sequence[tuple[str, str]]) -> None:
         """Offer other people; what is being typed stays."""
+        if people is self._people:
+            return
+        self._people = people
         text, typing = self._line.text(), self.has_uncommitted()
         self._ids = [identity for identity, _ in people]
         self._combo.clear()

@@ -70,6 +70,7 @@ class TablePage(QWidget):
         self.tools.setSpacing(fonts.scaled(8))
         self._empty = EmptyPanel(register.title, register.empty, self._first_step)
         self._counting: Slices[Tally] = Slices(self._counted, self)
+        self._reading: Slices[None] = Slices(lambda _: None, self)
         self._lay_out()
         self._connect()
         self.chips.choose(AT_FIRST)
@@ -270,6 +271,7 @@ class TablePage(QWidget):
         self.form.focus_field(next(iter(self.form.editors), ""))
 
     def _counted(self, found: Tally) -> None:
+        self._reading.run(self.model.read_ahead(), short=False)
         rows = len(self.session.programme.rows(self.register))
         self._truth.setText(truth(self.register.key, rows, found))
         self.chips.show_counts(found, rows)
