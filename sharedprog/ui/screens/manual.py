@@ -21,6 +21,7 @@ PAGES = {
     "actions": "Actions and decisions",
     "boards": "Boards and packs",
     "people": "Partners and people",
+    "finding": "Finding and adding",
     "files": "Files and backups",
     "exchange": "Import and export",
     "keyboard": "Keyboard",
