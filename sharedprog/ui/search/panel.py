@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
 
 from sharedprog.ui import fonts
 from sharedprog.ui.labels import Label, announce, set_role
 from sharedprog.ui.search.found import FoundModel, Heading, Line
 from sharedprog.ui.search.found_painter import FoundPainter
+from sharedprog.ui.tokens import current
 
 WIDTH = 640.0
 HINT = "Up and Down to choose, Enter to go there, Escape to leave."
@@ -31,7 +32,6 @@ class FoundPanel(QFrame):
     def __init__(self, host: QWidget, field: QWidget) -> None:
         super().__init__(host)
         self._host, self._field = host, field
-        set_role(self, "popup")
         # It covers all of its place, so that the page beneath is not painted anew at each key.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName("Found")
@@ -110,6 +110,14 @@ class FoundPanel(QFrame):
         line = self.model.line(index.row())
         if line is not None:
             self.chosen.emit(line)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The whole ground, and a line round it."""
+        tokens = current()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(tokens.surface))
+        painter.setPen(QColor(tokens.strong_line))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def _place(self) -> None:
         """Beneath the field and in line with its right end, as high as what was found, within the window."""

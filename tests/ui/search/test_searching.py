@@ -18,6 +18,7 @@ from sharedprog.ui.registers.child_rows import ChildRows
 from sharedprog.ui.registers.table_page import TablePage
 from sharedprog.ui.search.found import Heading, Line
 from sharedprog.ui.search.searching import Searching
+from sharedprog.ui.theme import Scheme, Theme
 from sharedprog.ui.window import Window
 from tests.ui import audit, keys
 from tests.windows import list_of, session_of, show_file
@@ -269,3 +270,18 @@ def test_everything_of_the_sample_can_be_found_at_once(window: Window, sample: P
     searching = show_file(qtbot, window, sample).searching
     search(searching, qtbot, "r-003")
     assert shown(searching)[:2] == ["RISKS", "Payroll is wrong in the first month of the shared service"]
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+def test_the_panel_hides_what_lies_beneath_it(
+    searching: Searching, window: Window, qtbot: QtBot, theme: Theme, scheme: Scheme
+) -> None:
+    theme.choose(scheme)
+    search(searching, qtbot, "payroll is")
+    QApplication.processEvents()
+    picture = window.grab().toImage()
+    foot = searching.panel.words
+    corner = foot.mapTo(window, QPoint(foot.width() - 6, foot.height() // 2))
+    scale = picture.devicePixelRatio()
+    seen = picture.pixelColor(round(corner.x() * scale), round(corner.y() * scale))
+    assert seen.name().upper() == theme.tokens.surface
