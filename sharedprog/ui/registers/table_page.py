@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from sharedprog.domain.filters import AT_FIRST, Filter, Tally, tally, truth
@@ -241,10 +241,18 @@ class TablePage(QWidget):
         self.form.finish()
         return side
 
+    def _into_list(self) -> None:
+        """From the filter to the first of the rows that fit it."""
+        if self.model.ids:
+            self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.table.go_to(self.present_id() or self.model.ids[0])
+
     def _connect(self) -> None:
         self.session.changed.connect(lambda _: self._refresh())
         self.model.refused.connect(self.refused)
         self.filter.textChanged.connect(lambda _: self._want())
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            QShortcut(key, self.filter, self._into_list, context=Qt.ShortcutContext.WidgetShortcut)
         self.chips.chosen.connect(lambda _: self._want())
         self.new_line.returnPressed.connect(self._add)
         self._empty.first_step.connect(self.add_row)
