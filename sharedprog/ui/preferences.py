@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -49,6 +50,11 @@ class Preferences(QObject):
         """Take a file from the recent ones: it is not there any more."""
         recent = tuple(each for each in self.settings.recent if each != str(path))
         self._keep(replace(self.settings, recent=recent))
+
+    def remember_headings(self, register: str, meanings: Mapping[str, str]) -> None:
+        """Know the next time what the columns of a sheet meant."""
+        if meanings:
+            self._keep(self.settings.meant(register, meanings))
 
     def _keep(self, wanted: Settings) -> None:
         self.settings = wanted

@@ -16,6 +16,7 @@ from sharedprog.ui.exchange_commands import ExchangeCommands
 from sharedprog.ui.file_commands import FileCommands
 from sharedprog.ui.frame import Frame
 from sharedprog.ui.help_commands import HelpCommands
+from sharedprog.ui.import_commands import ImportCommands
 from sharedprog.ui.leaving import may_leave
 from sharedprog.ui.menu_keys import MenuKeys
 from sharedprog.ui.opener import Opener
@@ -51,6 +52,7 @@ class Window(QMainWindow):
         self.setMinimumSize(fonts.scaled(800), fonts.scaled(480))
         self.files = FileCommands(self)
         self.exchange = ExchangeCommands(self)
+        self.imports = ImportCommands(self)
         self.boards = BoardCommands(self)
         self.views = ViewCommands(self)
         self.help = HelpCommands(self)

@@ -41,6 +41,16 @@ class FoundSheet:
         """What the sheet is called; of a CSV file, the file."""
         return self.top.name
 
+    @property
+    def heads(self) -> tuple[str, ...]:
+        """Its columns as Excel names them."""
+        return tuple(letters(place) for place in range(self.columns))
+
+    def line(self, place: int) -> tuple[str, ...]:
+        """One of its first rows: its number, and the words of its cells."""
+        row = self.top.rows[place]
+        return (str(row.number), *(shown(cell_of(row, each)) for each in range(self.columns)))
+
 
 def look(path: Path) -> tuple[FoundSheet, ...]:
     """Every sheet with something in it; raises ``Unreadable``."""

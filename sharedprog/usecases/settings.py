@@ -6,12 +6,14 @@ import contextlib
 import getpass
 import json
 import os
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 import platformdirs
 
 RECENT = 8
+MOST_HEADINGS = 500
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,13 @@ class Settings:
     scheme: str = "system"
     recent: tuple[str, ...] = ()
     columns: dict[str, list[str]] = field(default_factory=dict)
+    headings: dict[str, dict[str, str]] = field(default_factory=dict)
+    """By register and heading, what a column of an imported sheet was said to mean."""
+
+    def meant(self, register: str, meanings: Mapping[str, str]) -> Settings:
+        """These settings with what columns were said to mean the last time."""
+        kept = {**self.headings.get(register, {}), **meanings}
+        return replace(self, headings={**self.headings, register: dict(list(kept.items())[-MOST_HEADINGS:])})
 
     def opened(self, path: Path) -> Settings:
         """These settings with a file at the head of the recent ones."""
@@ -56,10 +65,21 @@ def load(folder: Path | None = None) -> Settings:
         defaults = asdict(Settings())
         known = {name: held[name] for name in defaults if name in held}
         known["recent"] = tuple(str(each) for each in known.get("recent", ()))
+        known["headings"] = _texts_in(known.get("headings", {}))
         loaded = Settings(**{name: value for name, value in known.items() if type(value) is type(defaults[name])})
     except (OSError, ValueError, TypeError):
         loaded = Settings()
     return loaded if loaded.name else replace(loaded, name=system_name())
+
+
+def _texts_in(held: object) -> dict[str, dict[str, str]]:
+    """What a file that anybody may have changed says of headings, as far as it makes sense."""
+    outer = held if isinstance(held, dict) else {}
+    return {
+        str(key): {str(heading): str(name) for heading, name in inner.items()}
+        for key, inner in outer.items()
+        if isinstance(inner, dict)
+    }
 
 
 def save(settings: Settings, folder: Path | None = None) -> None:
