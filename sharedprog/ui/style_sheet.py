@@ -131,6 +131,8 @@ QTableView, QTreeView, QListView, QAbstractScrollArea[role="chart"] {
   selection-background-color: $accent_tint; selection-color: $ink; gridline-color: $line;
 }
 QAbstractScrollArea[role="chart"]::corner { background: $surface; border: 0; }
+QTableView[role="lines"]::item { padding-left: ${p6}px; padding-right: ${p6}px; }
+QTableView[role="lines"]::item:selected { background: $accent_tint; color: $ink; }
 QTableView:focus, QTreeView:focus { border: 1px solid $accent; }
 QListView[role="side-list"] {
   border: 0; border-right: 1px solid $line; border-radius: 0; outline: 0; padding-top: ${p8}px;

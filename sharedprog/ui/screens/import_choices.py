@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from sharedprog.ui import fonts
-from sharedprog.ui.editors.fields import ComboField
+from sharedprog.ui.editors.fields import ComboField, draw_chevron
+from sharedprog.ui.labels import set_role
 from sharedprog.ui.lines_model import NO_INDEX, Index, LinesModel
 
 T = TypeVar("T")
@@ -65,6 +66,12 @@ class ChoiceLines(LinesModel[T]):
 
 class ChoiceDelegate(QStyledItemDelegate):
     """A list that opens at once, and is taken with the choice."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """The words, and where there is a list, the chevron of one."""
+        super().paint(painter, option, index)
+        if index.flags() & Qt.ItemFlag.ItemIsEditable:
+            draw_chevron(painter, option.rect)
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         """The list of what may be chosen there."""
@@ -130,6 +137,7 @@ def look_like_a_list(table: QTableView, model: QAbstractItemModel, name: str, wi
     table.setAccessibleName(name)
     table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
     table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+    set_role(table, "lines")
     table.setShowGrid(False)
     table.setTabKeyNavigation(False)
     table.verticalHeader().hide()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
@@ -42,20 +44,18 @@ class DoneStep(QWidget):
         column.addWidget(self.left, 1)
         column.addStretch(0)
 
-    def tell(self, title: str, plan: ImportPlan, *, blank: bool) -> None:
-        """Say what was done; an empty title says that there was nothing to do."""
+    def tell(self, title: str, plan: ImportPlan, lost: Sequence[str], *, blank: bool) -> None:
+        """Say what was done and which rows are ``lost``; an empty title says that there was nothing to do."""
         taken = sound(plan.rows, blank=blank)
         counts = {state: sum(row.state == state for row in taken) for state in ("new", "changed", "same")}
         told = [f"{number:,} {'as before' if state == 'same' else state}" for state, number in counts.items() if number]
-        kept = {row.id for row in taken}
-        out = [row for row in plan.rows if row.id not in kept]
-        if out or plan.lost:
-            told.append(f"{counted(len(out) + plan.lost, 'row')} left out")
+        if plan.lost or lost:
+            told.append(f"{counted(len(lost) + plan.lost, 'row')} left out")
         self.summary.setText(f"{title}: done." if title else "Nothing was changed: it was all there already.")
         self.detail.setText(", ".join(told).capitalize() + ("." if told else ""))
         self.left.clear()
-        self.left.addItems([f"Left out: {row.where}, row {row.number}: {row.name or 'no name'}" for row in out])
-        self.left.setVisible(bool(out))
+        self.left.addItems(list(lost))
+        self.left.setVisible(bool(lost))
         self._show.setVisible(bool(title))
         self._undo.setVisible(bool(title))
         announce(self, f"{self.summary.text()} {self.detail.text()}")

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractItemModel, Qt, Signal
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QHBoxLayout,
     QListWidget,
-    QRadioButton,
     QSplitter,
     QTableView,
     QVBoxLayout,
@@ -69,7 +67,7 @@ class ImportPage(QWidget):
         self.model = ImportRows(plan, self)
         self.shown = ComboField()
         self.filter = LineField()
-        self._ways = QButtonGroup(self)
+        self.ways = ComboField()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(fonts.scaled(8))
@@ -89,7 +87,7 @@ class ImportPage(QWidget):
         plan = self.plan
         if not plan.problems:
             return Decision(f"Import {_rows(plan, blank=False)}", bool(_count(plan, blank=False)))
-        way = WAYS[self._ways.checkedId()][0]
+        way = self.ways.currentData()
         if way == "mend":
             return Decision("Read the file again", able=True, again=True)
         blank = way == "blank"
@@ -132,7 +130,8 @@ class ImportPage(QWidget):
             item.setHidden(not all(word in item.text().casefold() for word in words.casefold().split()))
 
     def _middle(self) -> QWidget:
-        self.rows = _table(self.model, "Rows of the file", (150, 100, 260, 420), 3)
+        self.rows = _table(self.model, "Rows of the file", (112, 76, 200, 300), 3)
+        self.rows.horizontalHeader().setMinimumSectionSize(fonts.scaled(70))
         self.problems = _listed("Problems", [problem.sentence() for problem in self.plan.problems])
         lists = [self.problems, _listed("Notes", self.plan.notes)]
         splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -147,26 +146,24 @@ class ImportPage(QWidget):
                 stacked.addWidget(each, 1)
         if any(each.count() for each in lists):
             splitter.addWidget(beside)
-            splitter.setSizes([fonts.scaled(760), fonts.scaled(420)])
+            splitter.setSizes([fonts.scaled(760), fonts.scaled(360)])
         return splitter
 
-    def _what_of_bad_rows(self) -> QVBoxLayout:
+    def _what_of_bad_rows(self) -> QHBoxLayout:
         """What is to happen to the rows with problems; leaving them out is what is chosen first."""
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addWidget(Label("Rows with problems", "card-title"))
-        for place, (_, words) in enumerate(WAYS):
-            way = QRadioButton(words)
-            self._ways.addButton(way, place)
-            column.addWidget(way)
-        self._ways.button(0).setChecked(True)
-        self._ways.idToggled.connect(self._way_chosen)
-        return column
+        self.ways.setAccessibleName("What becomes of rows with problems")
+        for way, words in WAYS:
+            self.ways.addItem(words, way)
+        self.ways.currentIndexChanged.connect(lambda _: self._way_chosen())
+        row = QHBoxLayout()
+        row.setSpacing(fonts.scaled(12))
+        row.addWidget(Label("Rows with problems", "strong"))
+        row.addWidget(self.ways, 1)
+        return row
 
-    def _way_chosen(self, place: int, chosen: bool) -> None:
-        if chosen:
-            self.model.decide(WAYS[place][0])
-            self.decided.emit()
+    def _way_chosen(self) -> None:
+        self.model.decide(self.ways.currentData())
+        self.decided.emit()
 
     def _dates(self) -> QWidget:
         """What becomes of the dates of a plan, the other choice, and what would move."""

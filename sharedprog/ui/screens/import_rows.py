@@ -50,6 +50,10 @@ class ImportRows(LinesModel[PlannedRow]):
         """How many rows there are of a kind."""
         return sum(shown in ("all", row.state) or (shown == "problems" and row.faulty) for row in self._all)
 
+    def lost(self) -> list[str]:
+        """A sentence about each row that would be left out."""
+        return ["{0}, {2}: {3}".format(*self.words(row)) for row in self._all if row.id not in self._kept]
+
     def words(self, row: PlannedRow) -> tuple[str, str, str, str]:
         """Where it is in the file, what it is, its name, and what would happen."""
         place = f"{row.where}, row {row.number}" if row.number is not None else row.where

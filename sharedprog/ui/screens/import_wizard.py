@@ -109,7 +109,7 @@ class ImportWizard(QWidget):
     def show_done(self, title: str, *, blank: bool) -> None:
         """Say what was done; an empty title says that there was nothing to do."""
         if self.preview is not None:
-            self.done.tell(title, self.preview.plan, blank=blank)
+            self.done.tell(title, self.preview.plan, self.preview.model.lost(), blank=blank)
         self._go(Step.DONE)
 
     def back(self) -> None:
@@ -149,7 +149,8 @@ class ImportWizard(QWidget):
         head = QHBoxLayout()
         head.setSpacing(fonts.scaled(12))
         head.addWidget(ElidedLabel(f"Import “{self.path.name}”", "page-title", least=200))
-        head.addWidget(self._truth, 1)
+        head.addWidget(self._truth)
+        head.addStretch(1)
         column.addLayout(head)
         crumbs = QHBoxLayout()
         crumbs.setSpacing(fonts.scaled(20))
