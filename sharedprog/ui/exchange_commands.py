@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from sharedprog.ui import choosing
 from sharedprog.ui.choosing import file_name
+from sharedprog.ui.failures import tell_failure
+from sharedprog.ui.worker import Failure
 from sharedprog.usecases import exporting
 
 if TYPE_CHECKING:
@@ -45,10 +47,31 @@ class ExchangeCommands:
         ending, register, journal = kinds[kind]
         target = path if path.suffix.lower() == ending else path.with_name(path.name + ending)
         self._window.desk.aside.run(
-            lambda: exporting.export(document, target, register=register, journal=journal),
-            lambda notes: self._exported(target, notes),
+            lambda: exporting.order(document, target, register=register, journal=journal),
+            lambda order: self._write(target, order),
             self._window.tell_trouble,
         )
 
-    def _exported(self, target: Path, notes: tuple[str, ...]) -> None:
-        self._window.tell(" ".join([f"Wrote “{target.name}”.", *notes]))
+    def _write(self, target: Path, order: exporting.ExportOrder) -> None:
+        """Have the worker put the file together; only then is it put in its place, so that ending it leaves none."""
+        progress = self._window.progress
+        task = self._window.desk.background.run(
+            exporting.exported,
+            order,
+            done=lambda made: self._keep(target, made),
+            failed=self._failed,
+            progress=progress.heard,
+        )
+        progress.watch(f"Exporting “{target.name}”…", task)
+
+    def _keep(self, target: Path, made: exporting.Exported) -> None:
+        self._window.progress.finish()
+        self._window.desk.aside.run(
+            lambda: exporting.save_bytes(target, made.content),
+            lambda _: self._window.tell(" ".join([f"Wrote “{target.name}”.", *made.notes])),
+            self._window.tell_trouble,
+        )
+
+    def _failed(self, failure: Failure) -> None:
+        self._window.progress.finish()
+        tell_failure(failure, self._window.tell_trouble)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QByteArray, QMimeData, QSettings, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from sharedprog.ui import fonts
 from sharedprog.ui.actions import NEED_LIST, NEED_PROGRAMME, Actions
 from sharedprog.ui.board_commands import BoardCommands
 from sharedprog.ui.desk import Desk
+from sharedprog.ui.dropping import Dropping
 from sharedprog.ui.exchange_commands import ExchangeCommands
 from sharedprog.ui.file_commands import FileCommands
 from sharedprog.ui.frame import Frame
@@ -53,6 +54,7 @@ class Window(QMainWindow):
         self.files = FileCommands(self)
         self.exchange = ExchangeCommands(self)
         self.imports = ImportCommands(self)
+        self._dropping = Dropping(self)
         self.boards = BoardCommands(self)
         self.views = ViewCommands(self)
         self.help = HelpCommands(self)
@@ -75,6 +77,8 @@ class Window(QMainWindow):
         """Open a programme; the present one stays until the other is there."""
         if self.session is not None and self.session.document.path.absolute() == path.absolute():
             self.tell(f"“{path.stem}” is open already.")
+            return
+        if self.frame is not None and not may_leave(self, self.frame):
             return
         if self.frame is None:
             self.show_welcome().opening(path.stem)
@@ -179,6 +183,18 @@ class Window(QMainWindow):
     def _saving(self, saving: Saving) -> None:
         if self._closing and not saving.waiting:
             self.close()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files may be dropped here."""
+        if self._dropping.takes(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take a file, once the program that it comes from has its hands free."""
+        event.acceptProposedAction()
+        dropped = QMimeData()
+        dropped.setUrls(event.mimeData().urls())
+        QTimer.singleShot(0, self, lambda: self._dropping.drop(dropped))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Commit what is being typed and wait for it to be written; ask where that cannot be."""

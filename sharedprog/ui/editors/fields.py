@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
+    QDragEnterEvent,
     QFontMetrics,
     QKeyEvent,
     QKeySequence,
@@ -87,6 +88,13 @@ class LineField(QLineEdit):
             return False
         return super().event(event)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Text may be dropped here; a file belongs to the window."""
+        if event.mimeData().hasUrls():
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """The text, then the hint."""
         super().paintEvent(event)
@@ -137,6 +145,10 @@ class ProseField(QPlainTextEdit):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self.updateGeometry()
         return super().event(event)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Text may be dropped or put here; a file belongs to the window."""
+        return not source.hasUrls() and super().canInsertFromMimeData(source)
 
     def sizeHint(self) -> QSize:
         """As high as the lines in it, between the least and the most."""

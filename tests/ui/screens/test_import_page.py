@@ -24,6 +24,7 @@ from sharedprog.usecases.importing import PLAN_ENDINGS, plan_of
 from tests.exchange.gantt_files import gantt_file, gantt_task
 from tests.exchange.plans import elements, plan_file, task, waits_for
 from tests.ui import audit
+from tests.ui.work import hold_on
 from tests.windows import LONG, buttons_of, press_button, session_of, words_on
 
 REAL = Path(__file__).parents[3].parent / "shared" / "data" / "plans" / "New_Product.mpp"
@@ -334,3 +335,33 @@ def test_the_programme_goes_out_in_each_kind(
     assert frame.toasts.present().startswith(f"Wrote “{name}”.")
     content = (tmp_path / name).read_bytes()
     assert content[:2] == b"PK" if name.endswith("xlsx") else b"Payroll is wrong" in content
+
+
+def test_an_export_that_is_cancelled_leaves_no_file(
+    window: Window, frame: Frame, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    kind = "Everything, as JSON (*.json)"
+    monkeypatch.setattr("sharedprog.ui.choosing.file_to_save_as", lambda *_: (folder / "all.json", kind))
+    with monkeypatch.context() as patched:
+        patched.setattr("sharedprog.usecases.exporting.exported", hold_on)
+        window.exchange.export()
+        qtbot.waitUntil(frame.progress.isVisible, timeout=LONG)
+        press_button(frame.progress, "Cancel")
+    assert not frame.progress.isVisible()
+    monkeypatch.setattr("sharedprog.ui.choosing.file_to_save_as", lambda *_: (folder / "again.json", kind))
+    window.exchange.export()
+    qtbot.waitUntil(lambda: frame.toasts.present() == "Wrote “again.json”.", timeout=LONG)
+    assert [path.name for path in folder.iterdir()] == ["again.json"]
+
+
+def test_an_export_that_cannot_be_written_is_told(
+    window: Window, frame: Frame, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kind = "Everything, as JSON (*.json)"
+    monkeypatch.setattr("sharedprog.ui.choosing.file_to_save_as", lambda *_: (tmp_path / "no" / "all.json", kind))
+    window.exchange.export()
+    qtbot.waitUntil(frame.trouble.isVisible, timeout=LONG)
+    assert "its folder does not exist" in frame.trouble.accessibleName()
+    assert not frame.progress.isVisible()
