@@ -18,13 +18,18 @@ MOST_HEADINGS = 500
 
 @dataclass(frozen=True)
 class Settings:
-    """Preferences; ``asked``: the person has confirmed their name; ``scheme``: light, dark or system."""
+    """Preferences; ``asked``: the person has confirmed their name; ``scheme``: light, dark or system.
+
+    ``bars`` is what colours the bars of the plan: partner, workstream, or nothing.
+    """
 
     name: str = ""
     asked: bool = False
     scheme: str = "system"
     recent: tuple[str, ...] = ()
+    bars: str = ""
     columns: dict[str, list[str]] = field(default_factory=dict)
+    heat_map: bool = True
     headings: dict[str, dict[str, str]] = field(default_factory=dict)
     """By register and heading, what a column of an imported sheet was said to mean."""
 

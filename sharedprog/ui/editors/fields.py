@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
+    QSpinBox,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionButton,
@@ -203,6 +204,22 @@ class ComboField(QComboBox):
         """The field, then a chevron in the colours of the moment."""
         super().paintEvent(event)
         draw_chevron(QPainter(self), self.rect())
+
+
+class NumberField(QSpinBox):
+    """A whole number to type, or to change with Up and Down. The wheel scrolls the page instead."""
+
+    def __init__(self, lowest: int, highest: int, value: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setRange(lowest, highest)
+        self.setValue(value)
+        self.setFixedWidth(fonts.scaled(96))
+        self.lineEdit().setTextMargins(fonts.scaled(6), 0, 0, 0)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Not ours."""
+        event.ignore()
 
 
 class CheckField(QCheckBox):

@@ -7,12 +7,12 @@ from typing import TypeVar
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QTableView, QWidget
 
 from sharedprog.ui import fonts
 from sharedprog.ui.editors.fields import ComboField, draw_chevron
-from sharedprog.ui.labels import set_role
 from sharedprog.ui.lines_model import NO_INDEX, Index, LinesModel
+from sharedprog.ui.screens.health_models import Cells
 
 T = TypeVar("T")
 
@@ -64,7 +64,7 @@ class ChoiceLines(LinesModel[T]):
         return True
 
 
-class ChoiceDelegate(QStyledItemDelegate):
+class ChoiceDelegate(Cells):
     """A list that opens at once, and is taken with the choice."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -109,7 +109,7 @@ class ChoiceDelegate(QStyledItemDelegate):
 class ChoiceTable(QTableView):
     """Enter, F2 or a letter opens the list of the present line, wherever in it the cursor is."""
 
-    def __init__(self, model: QAbstractItemModel, name: str, widths: Sequence[int], wide: int) -> None:
+    def __init__(self, model: QAbstractItemModel, name: str, widths: Sequence[int], wide: Sequence[int]) -> None:
         super().__init__()
         look_like_a_list(self, model, name, widths, wide)
         triggers = QTableView.EditTrigger
@@ -131,13 +131,15 @@ class ChoiceTable(QTableView):
         self.edit(last)
 
 
-def look_like_a_list(table: QTableView, model: QAbstractItemModel, name: str, widths: Sequence[int], wide: int) -> None:
-    """Whole rows, no grid; the column at ``wide`` takes the room that is left."""
+def look_like_a_list(
+    table: QTableView, model: QAbstractItemModel, name: str, widths: Sequence[int], wide: Sequence[int]
+) -> None:
+    """Whole rows, no grid; the columns at ``wide`` share the room that is left."""
     table.setModel(model)
     table.setAccessibleName(name)
     table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
     table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-    set_role(table, "lines")
+    table.setItemDelegate(Cells(table))
     table.setShowGrid(False)
     table.setTabKeyNavigation(False)
     table.verticalHeader().hide()
@@ -146,4 +148,5 @@ def look_like_a_list(table: QTableView, model: QAbstractItemModel, name: str, wi
     heads.setHighlightSections(False)
     for place, width in enumerate(widths):
         table.setColumnWidth(place, fonts.scaled(width))
-    heads.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
+    for place in wide:
+        heads.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)

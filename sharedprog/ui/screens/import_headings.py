@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QVBoxLayout, QWidget
 
 from sharedprog.ui import fonts
 from sharedprog.ui.editors.fields import CheckField
@@ -73,11 +73,10 @@ class HeadingsStep(QWidget):
         old = self.table.model()
         model = TopRows(found)
         model.setParent(self.table)
-        look_like_a_list(self.table, model, NAME, (52,), 0)
+        look_like_a_list(self.table, model, NAME, (52,), ())
         if old is not None:
             old.deleteLater()
         heads = self.table.horizontalHeader()
-        heads.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         heads.setDefaultSectionSize(fonts.scaled(WIDTH))
         self.table.setColumnWidth(0, fonts.scaled(52))
         self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

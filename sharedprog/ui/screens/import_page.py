@@ -130,8 +130,7 @@ class ImportPage(QWidget):
             item.setHidden(not all(word in item.text().casefold() for word in words.casefold().split()))
 
     def _middle(self) -> QWidget:
-        self.rows = _table(self.model, "Rows of the file", (112, 76, 200, 300), 3)
-        self.rows.horizontalHeader().setMinimumSectionSize(fonts.scaled(70))
+        self.rows = _table(self.model, "Rows of the file", (120, 76, 0, 0), (2, 3))
         self.problems = _listed("Problems", [problem.sentence() for problem in self.plan.problems])
         lists = [self.problems, _listed("Notes", self.plan.notes)]
         splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -173,19 +172,19 @@ class ImportPage(QWidget):
         column.setSpacing(fonts.scaled(4))
         head = QHBoxLayout()
         head.setSpacing(fonts.scaled(12))
-        head.addWidget(Label(_dates_kept(self.plan), "card-title"), 1)
+        head.addWidget(Label(_dates_kept(self.plan), "card-title", wrap=True), 1)
         stated = self.plan.dates == "stated"
         words, other = ("Work the dates out", "reschedule") if stated else ("Keep the dates as stated", "stated")
         head.addWidget(button(words, lambda: self.dates_chosen.emit(other)))
         column.addLayout(head)
         if self.plan.moves:
             moves = ImportMoves(self.plan, self)
-            column.addWidget(_table(moves, "Dates that would move", (200, 142, 142, 142, 142, 0), 5), 1)
+            column.addWidget(_table(moves, "Dates that would move", (180, 146, 146, 146, 146, 0), (5,)), 1)
         return around
 
 
-def _table(model: QAbstractItemModel, name: str, widths: Sequence[int], wide: int) -> QTableView:
-    """A table to look at; the column at ``wide`` takes the room that is left."""
+def _table(model: QAbstractItemModel, name: str, widths: Sequence[int], wide: Sequence[int]) -> QTableView:
+    """A table to look at; the columns at ``wide`` share the room that is left."""
     made = QTableView()
     look_like_a_list(made, model, name, widths, wide)
     return made
