@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QMimeData, QSettings, QTimer, Signal
+from PySide6.QtCore import QMimeData, QSettings, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -27,6 +27,7 @@ from sharedprog.ui.screens.welcome import WelcomePage
 from sharedprog.ui.session import Session
 from sharedprog.ui.top_bar import name_action
 from sharedprog.ui.view_commands import ViewCommands
+from sharedprog.ui.window_state import WindowState
 from sharedprog.usecases.document import Document, Saving
 from sharedprog.usecases.opening import back_up
 
@@ -46,7 +47,7 @@ class Window(QMainWindow):
         self.commands = Actions(self)
         self.opener = Opener(desk, self)
         self.welcome: WelcomePage | None = None
-        self._geometry = geometry
+        self._state = WindowState(geometry)
         self._closing = False
         self._centre = QStackedWidget()
         self.setCentralWidget(self._centre)
@@ -64,7 +65,7 @@ class Window(QMainWindow):
         desk.preferences.changed.connect(self._sign)
         desk.preferences.refused.connect(self.tell_trouble)
         self._follow_programme()
-        self._place()
+        self._state.place(self)
 
     # What the application and the commands ask
 
@@ -139,17 +140,24 @@ class Window(QMainWindow):
         if before is not None:
             before.pages.commit()
             before.leave()
-        frame.go(FIRST_PAGE)
+        self._go_where_it_was_left(frame)
         self._follow_programme()
         session.saving.connect(self._saving)
-        self.desk.preferences.remember(document.path)
+        self.desk.preferences.remember(document.path, document.programme.settings.title)
         back_up(document, self.desk.data / "backups", frame.bars.backed_up)
         QTimer.singleShot(0, self, self.ready.emit)
 
-    def _refused(self, sentence: str, path: Path) -> None:
+    def _go_where_it_was_left(self, frame: Frame) -> None:
+        """The page that the programme was left on, else the first; the window remembers from here."""
+        frame.pages.made.connect(self._state.follow)
+        programme = frame.session.document.file.uuid
+        known = [place.key for group in groups() for place in group.places]
+        left_on = self._state.page(programme)
+        frame.go(left_on if left_on in known else FIRST_PAGE)
+        frame.came.connect(lambda _: self._state.keep_page(programme, frame.last_place))
+
+    def _refused(self, sentence: str, _path: Path) -> None:
         """A programme could not be opened: the present one stays."""
-        if not path.exists():
-            self.desk.preferences.forget(path)
         if self.welcome is not None:
             self.welcome.opening("")
         self.tell_trouble(sentence)
@@ -173,12 +181,6 @@ class Window(QMainWindow):
         """Changes are signed with the name of the moment."""
         if self.session is not None:
             self.session.document.who = self.desk.preferences.settings.name
-
-    def _place(self) -> None:
-        self.resize(fonts.scaled(1440), fonts.scaled(900))
-        held = self._geometry.value("geometry") if self._geometry is not None else None
-        if isinstance(held, QByteArray):
-            self.restoreGeometry(held)
 
     def _saving(self, saving: Saving) -> None:
         if self._closing and not saving.waiting:
@@ -210,6 +212,5 @@ class Window(QMainWindow):
             self.frame.leave()
             self.frame = None
         self.opener.close()
-        if self._geometry is not None:
-            self._geometry.setValue("geometry", self.saveGeometry())
+        self._state.keep_place(self)
         event.accept()
