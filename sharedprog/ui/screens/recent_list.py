@@ -47,6 +47,7 @@ class RecentList(QWidget):
         for recent in self._files.listed():
             self._lines.append(self._line(recent))
             self._column.addWidget(self._lines[-1])
+            self._lines[-1].show()  # at once, or it could not take the focus
         if held >= 0 and self._buttons:
             near = self._buttons[min(held, len(self._buttons) - 1)]
             same = next((each for each in self._buttons if each.objectName() == at), near)
