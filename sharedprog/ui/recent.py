@@ -11,7 +11,7 @@ from sharedprog.usecases.settings import Recent
 
 
 class RecentFiles(QObject):
-    """``looked`` is sent when it is known which files are gone; a drive that is far away may take its time."""
+    """``looked`` is sent when other files are known to be gone; a drive that is far away may take its time."""
 
     looked = Signal()
 
@@ -37,11 +37,12 @@ class RecentFiles(QObject):
     def where(self, recent: Recent) -> str:
         """The folder it is in, and whether it is gone."""
         folder = str(recent.path.parent)
-        return f"{folder} – not there any more" if self.gone(recent) else folder
+        return f"Not there any more: {folder}" if self.gone(recent) else folder
 
     def _found(self, gone: frozenset[Path]) -> None:
-        self._gone = gone
-        self.looked.emit()
+        if gone != self._gone:
+            self._gone = gone
+            self.looked.emit()
 
 
 def _nothing(_sentence: str) -> None:

@@ -356,10 +356,10 @@ def test_recent_files_are_listed_with_what_they_are_and_where(
     def listed() -> list[str]:
         return [action.text() for action in list_in_menu(window, "File", "Recent")]
 
-    wanted = [f"One Service Programme – {tmp_path}", f"gone – {gone.parent} – not there any more", "", "Pin or remove…"]
+    wanted = [f"One Service Programme – {tmp_path}", f"gone – Not there any more: {gone.parent}", "", "Pin or remove…"]
     qtbot.waitUntil(lambda: listed() == wanted, timeout=LONG)
     window.desk.preferences.pin(gone, pinned=True)
-    assert listed()[0] == f"Pinned: gone – {gone.parent} – not there any more"
+    assert listed()[0] == f"Pinned: gone – Not there any more: {gone.parent}"
 
 
 def test_recent_files_are_pinned_removed_and_opened_over_a_programme(
