@@ -17,6 +17,8 @@ from sharedprog.store.file import ProgrammeFile
 from sharedprog.ui.actions import MENUS
 from sharedprog.ui.confirm import Question
 from sharedprog.ui.frame import Frame
+from sharedprog.ui.messages import Toasts
+from sharedprog.ui.pages import groups
 from sharedprog.ui.registers.child_rows import ChildRows
 from sharedprog.ui.screens.recent_list import RecentDialog
 from sharedprog.ui.window import Window
@@ -422,3 +424,13 @@ def test_a_key_that_goes_to_a_row_chooses_it_whatever_is_held(window: Window, fr
         assert page.table.chosen_ids() == (risk,)
         assert page.form.row_id == risk
     QTest.keyRelease(window.windowHandle(), Qt.Key.Key_Control)
+
+
+def test_all_that_is_told_waits_in_one_line(frame: Frame) -> None:
+    for key in [place.key for group in groups() for place in group.places]:
+        frame.go(key)
+    (toasts,) = frame.findChildren(Toasts)
+    frame.tell("First.")
+    frame.tell("Second.", undo=True)
+    assert frame.toasts is toasts
+    assert toasts.present() == "First."
