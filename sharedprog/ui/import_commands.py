@@ -13,18 +13,18 @@ from sharedprog.domain.trouble import Trouble
 from sharedprog.ui import choosing
 from sharedprog.ui.failures import tell_failure
 from sharedprog.ui.frame import Frame
-from sharedprog.ui.screens.import_wizard import ImportWizard, Step
 from sharedprog.ui.worker import Failure
 from sharedprog.usecases import importing
 from sharedprog.usecases.document import Document
 from sharedprog.usecases.importing_json import is_everything
-from sharedprog.usecases.importing_looking import FoundSheet, look
 from sharedprog.usecases.importing_rows import DateChoice, ImportPlan
 from sharedprog.usecases.opening import open_programme, with_suffix
 from sharedprog.usecases.writer import ThreadWriter
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the steps of an import are loaded when the first one begins
+    from sharedprog.ui.screens.import_wizard import ImportWizard
     from sharedprog.ui.window import Window
+    from sharedprog.usecases.importing_looking import FoundSheet
 
 _PLANS = " ".join(f"*{ending}" for ending in importing.PLAN_ENDINGS)
 SOURCES = f"Files to import (*.xlsx *.csv *.json {_PLANS});;Plans of other programs ({_PLANS});;All files (*)"
@@ -49,6 +49,8 @@ class ImportCommands:
     def take(self, path: Path) -> None:
         """Begin with a file: look which sheets it has, or read it where it has none."""
         if importing.has_sheets(path):
+            from sharedprog.usecases.importing_looking import look
+
             task = self._window.desk.background.run(look, path, done=partial(self._looked, path), failed=self._not_read)
             self._window.progress.watch(f"Looking into “{path.name}”…", task)
         else:
@@ -79,6 +81,8 @@ class ImportCommands:
         if is_everything(plan.path):
             self._new_file(plan)
             return
+        from sharedprog.ui.screens.import_wizard import ImportWizard, Step
+
         frame = self._window.frame
         if frame is None:
             return
@@ -90,6 +94,8 @@ class ImportCommands:
             self._show(frame, wizard)
 
     def _wizard(self, frame: Frame, path: Path, found: Sequence[FoundSheet]) -> ImportWizard:
+        from sharedprog.ui.screens.import_wizard import ImportWizard
+
         wizard = ImportWizard(path, found, self._window.desk.preferences.settings.headings, frame.last_place)
         wizard.read.connect(lambda choices: self.plan(path, choices=choices))
         wizard.dates_chosen.connect(lambda dates: self.plan(path, dates=dates))

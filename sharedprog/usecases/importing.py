@@ -21,8 +21,7 @@ from sharedprog.exchange.plan_formats import PLAN_ENDINGS
 from sharedprog.exchange.trouble import Unreadable
 from sharedprog.usecases.document import Clock, Document, system_clock
 from sharedprog.usecases.importing_drafting import put
-from sharedprog.usecases.importing_mapping import SheetChoice
-from sharedprog.usecases.importing_rows import DateChoice, ImportPlan, Move, PlannedRow, sound
+from sharedprog.usecases.importing_rows import DateChoice, ImportPlan, Move, PlannedRow, SheetChoice, sound
 from sharedprog.usecases.register_names import register_named, rows_of
 
 WITH_TASKS = (

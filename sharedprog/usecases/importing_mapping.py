@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -18,25 +17,11 @@ from sharedprog.usecases.editing import FIXED
 from sharedprog.usecases.exporting_sheets import ROW_ID
 from sharedprog.usecases.importing_choice import Chosen, WhichRegister, guess, left_out
 from sharedprog.usecases.importing_headings import LEAVE_OUT, Columns, columns_at, columns_in, known_to, must_have
+from sharedprog.usecases.importing_rows import SheetChoice
 from sharedprog.usecases.importing_synonyms import EXTRAS
 from sharedprog.usecases.register_names import register_named, rows_of
 
 WORDS_FOR_NOTHING = frozenset({"", "leave out", "nothing", "none"})
-
-
-@dataclass(frozen=True)
-class SheetChoice:
-    """What is said of one sheet; what is blank is found out.
-
-    ``headings`` is a row as Excel numbers it, 0 for a sheet without any. ``columns`` says by place what a column
-    means: a field, or ``LEAVE_OUT``. ``named`` says the same by heading, in words of the person.
-    """
-
-    sheet: str = ""
-    register: str = ""
-    headings: int | None = None
-    columns: Mapping[int, str] = field(default_factory=dict)
-    named: Mapping[str, str] = field(default_factory=dict)
 
 
 def as_said(path: Path, sheets: Sequence[Sheet], choices: Sequence[SheetChoice]) -> Chosen:

@@ -12,7 +12,8 @@ from sharedprog.exchange.headings import normalised
 from sharedprog.exchange.sheet import letters
 from sharedprog.usecases.importing_headings import LEAVE_OUT, Columns, columns_at
 from sharedprog.usecases.importing_looking import FoundSheet, doubts, examples, heading_row, meanings
-from sharedprog.usecases.importing_mapping import SheetChoice, fields_offered, what_lacks
+from sharedprog.usecases.importing_mapping import fields_offered, what_lacks
+from sharedprog.usecases.importing_rows import SheetChoice
 
 Memory = Mapping[str, Mapping[str, str]]
 """By register and heading what a column was said to mean the last time."""

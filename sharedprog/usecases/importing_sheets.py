@@ -14,9 +14,9 @@ from sharedprog.exchange.sheets import read_sheets
 from sharedprog.usecases.exporting_sheets import WORKED_OUT
 from sharedprog.usecases.importing_choice import chosen
 from sharedprog.usecases.importing_headings import Columns
-from sharedprog.usecases.importing_mapping import SheetChoice, as_said
+from sharedprog.usecases.importing_mapping import as_said
 from sharedprog.usecases.importing_names import Names
-from sharedprog.usecases.importing_rows import ImportPlan
+from sharedprog.usecases.importing_rows import ImportPlan, SheetChoice
 from sharedprog.usecases.importing_sheet import SheetReading
 
 

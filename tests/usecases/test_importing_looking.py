@@ -8,7 +8,8 @@ from sharedprog.domain.registers.risks import RISKS
 from sharedprog.exchange.trouble import Unreadable
 from sharedprog.usecases.importing_headings import LEAVE_OUT
 from sharedprog.usecases.importing_looking import FoundSheet, doubts, examples, heading_row, look, meanings
-from sharedprog.usecases.importing_mapping import SheetChoice, mapped
+from sharedprog.usecases.importing_mapping import mapped
+from sharedprog.usecases.importing_rows import SheetChoice
 from tests.exchange.workbooks import workbook
 
 Rows = list[tuple[object, ...]]

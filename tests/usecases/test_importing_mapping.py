@@ -13,8 +13,8 @@ from sharedprog.usecases.exporting_sheets import ROW_ID
 from sharedprog.usecases.importing import carry_out, plan_of
 from sharedprog.usecases.importing_choice import WhichRegister
 from sharedprog.usecases.importing_headings import LEAVE_OUT
-from sharedprog.usecases.importing_mapping import SheetChoice, field_meant, fields_offered, mapped, what_lacks
-from sharedprog.usecases.importing_rows import ImportPlan
+from sharedprog.usecases.importing_mapping import field_meant, fields_offered, mapped, what_lacks
+from sharedprog.usecases.importing_rows import ImportPlan, SheetChoice
 from tests.exchange.workbooks import workbook
 
 Rows = list[tuple[object, ...]]
