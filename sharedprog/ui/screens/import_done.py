@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sharedprog.domain.words import counted
 from sharedprog.ui import fonts
 from sharedprog.ui.buttons import button
 from sharedprog.ui.labels import Label, announce
+from sharedprog.ui.screens.import_page import Sentences
 from sharedprog.usecases.importing_rows import ImportPlan, sound
 
 
@@ -25,9 +26,7 @@ class DoneStep(QWidget):
         super().__init__()
         self.summary = Label("", "card-title", wrap=True)
         self.detail = Label("", "truth", wrap=True)
-        self.left = QListWidget()
-        self.left.setAccessibleName("Rows that were left out")
-        self.left.setWordWrap(True)
+        self.left = Sentences("Rows that were left out", ())
         self._show = button("Show what came in", self.shown.emit, "primary")
         self._undo = button("Undo the import", self.undo.emit, "", "undo")
         row = QHBoxLayout()
@@ -53,8 +52,7 @@ class DoneStep(QWidget):
             told.append(f"{counted(len(lost) + plan.lost, 'row')} left out")
         self.summary.setText(f"{title}: done." if title else "Nothing was changed: it was all there already.")
         self.detail.setText(", ".join(told).capitalize() + ("." if told else ""))
-        self.left.clear()
-        self.left.addItems(list(lost))
+        self.left.say(lost)
         self.left.setVisible(bool(lost))
         self._show.setVisible(bool(title))
         self._undo.setVisible(bool(title))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractItemModel, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QStringListModel, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QListWidget,
+    QListView,
     QSplitter,
     QTableView,
     QVBoxLayout,
@@ -25,6 +25,8 @@ from sharedprog.ui.screens.import_moves import ImportMoves
 from sharedprog.ui.screens.import_rows import BadRows, ImportRows, Shown
 from sharedprog.usecases.importing_rows import ImportPlan, sound
 
+AT_ONCE = 40
+"""Sentences that are laid out before the window may do something else."""
 KINDS: tuple[tuple[Shown, str], ...] = (
     ("all", "All rows"),
     ("problems", "With problems"),
@@ -49,6 +51,31 @@ class Decision:
     blank: bool = False
     again: bool = False
     """Read the file once more, instead of importing it."""
+
+
+class Sentences(QListView):
+    """Sentences to read and to go through, however many: they are laid out a few at a time."""
+
+    def __init__(self, title: str, sentences: Sequence[str]) -> None:
+        super().__init__()
+        self._lines = QStringListModel(self)
+        self.setModel(self._lines)
+        self.setAccessibleName(title)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(AT_ONCE)
+        self.setWordWrap(True)
+        self.setSpacing(2)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.say(sentences)
+
+    def say(self, sentences: Sequence[str]) -> None:
+        """Show these instead."""
+        self._lines.setStringList(list(sentences))
+
+    def said(self) -> list[str]:
+        """What is shown."""
+        return self._lines.stringList()
 
 
 class ImportPage(QWidget):
@@ -125,14 +152,14 @@ class ImportPage(QWidget):
     def _filter(self) -> None:
         words = self.filter.text()
         self.model.show_only(self.shown.currentData(), words)
-        for place in range(self.problems.count()):
-            item = self.problems.item(place)
-            item.setHidden(not all(word in item.text().casefold() for word in words.casefold().split()))
+        wanted = words.casefold().split()
+        sentences = [problem.sentence() for problem in self.plan.problems]
+        self.problems.say([each for each in sentences if all(word in each.casefold() for word in wanted)])
 
     def _middle(self) -> QWidget:
         self.rows = _table(self.model, "Rows of the file", (120, 76, 0, 0), (2, 3))
-        self.problems = _listed("Problems", [problem.sentence() for problem in self.plan.problems])
-        lists = [self.problems, _listed("Notes", self.plan.notes)]
+        self.problems = Sentences("Problems", [problem.sentence() for problem in self.plan.problems])
+        lists = [self.problems, Sentences("Notes", self.plan.notes)]
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self.rows)
@@ -140,10 +167,10 @@ class ImportPage(QWidget):
         stacked = QVBoxLayout(beside)
         stacked.setContentsMargins(fonts.scaled(12), 0, 0, 0)
         for each in lists:
-            if each.count():
-                stacked.addWidget(Label(f"{each.accessibleName()} ({each.count():,})", "card-title"))
+            if each.said():
+                stacked.addWidget(Label(f"{each.accessibleName()} ({len(each.said()):,})", "card-title"))
                 stacked.addWidget(each, 1)
-        if any(each.count() for each in lists):
+        if any(each.said() for each in lists):
             splitter.addWidget(beside)
             splitter.setSizes([fonts.scaled(760), fonts.scaled(360)])
         return splitter
@@ -198,17 +225,6 @@ def _dates_kept(plan: ImportPlan) -> str:
         return f"Dates are worked out from links and durations; {moved}."
     moved = f"worked out, {count} would stand elsewhere" if plan.moves else "worked out, they would be the same"
     return f"Tasks are placed on the dates that the file states; {moved}."
-
-
-def _listed(title: str, sentences: Sequence[str]) -> QListWidget:
-    """Sentences to read and to go through."""
-    made = QListWidget()
-    made.setAccessibleName(title)
-    made.setWordWrap(True)
-    made.setSpacing(2)
-    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    made.addItems(list(sentences))
-    return made
 
 
 def _count(plan: ImportPlan, *, blank: bool) -> int:
