@@ -1,12 +1,13 @@
 """The window: opening, going about, undoing, saving, and leaving."""
 
+import shutil
 from pathlib import Path
 from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from sharedprog.domain.changes import ChangeSet
@@ -16,12 +17,16 @@ from sharedprog.store.file import ProgrammeFile
 from sharedprog.ui.actions import MENUS
 from sharedprog.ui.confirm import Question
 from sharedprog.ui.frame import Frame
+from sharedprog.ui.messages import Toasts
+from sharedprog.ui.pages import groups
 from sharedprog.ui.registers.child_rows import ChildRows
+from sharedprog.ui.screens.recent_list import RecentDialog
 from sharedprog.ui.window import Window
 from sharedprog.usecases.adding import add_child_as_typed
 from sharedprog.usecases.document import Document
-from tests.ui import keys
+from tests.ui import audit, keys
 from tests.windows import (
+    LONG,
     activate,
     answering,
     buttons_of,
@@ -326,8 +331,45 @@ def test_a_copy_is_saved_beside_and_the_first_file_stays_open(
     assert "already a file" in frame.trouble.accessibleName()
 
 
-def test_recent_files_are_listed_newest_first(window: Window, frame: Frame) -> None:
-    assert [action.text() for action in list_in_menu(window, "File", "Recent")] == ["One Service"]
+def test_recent_files_are_listed_with_what_they_are_and_where(
+    window: Window, frame: Frame, qtbot: QtBot, small: Path, tmp_path: Path
+) -> None:
+    gone = tmp_path / "elsewhere" / "gone.sharedprog"
+    window.desk.preferences.remember(gone)
+    window.desk.preferences.remember(small, "One Service Programme")
+
+    def listed() -> list[str]:
+        return [action.text() for action in list_in_menu(window, "File", "Recent")]
+
+    wanted = [f"One Service Programme – {tmp_path}", f"gone – Not there any more: {gone.parent}", "", "Pin or remove…"]
+    qtbot.waitUntil(lambda: listed() == wanted, timeout=LONG)
+    window.desk.preferences.pin(gone, pinned=True)
+    assert listed()[0] == f"Pinned: gone – Not there any more: {gone.parent}"
+
+
+def test_recent_files_are_pinned_removed_and_opened_over_a_programme(
+    window: Window, frame: Frame, qtbot: QtBot, small: Path, tmp_path: Path
+) -> None:
+    other = Path(shutil.copy(small, tmp_path / "other.sharedprog"))
+    window.desk.preferences.remember(other)
+
+    def look_after(dialog: RecentDialog) -> None:
+        press_named(dialog, f"Pin {other}")
+        assert window.desk.preferences.settings.pinned == (str(other),)
+        press_named(dialog, f"Remove {small}")
+        assert audit.nameless(dialog) == []
+        press_button(dialog, "other")
+
+    answering(RecentDialog, look_after)
+    with qtbot.waitSignal(window.ready, timeout=LONG):
+        window.files.look_after_recent()
+    assert session_of(window).document.path == other
+    assert window.desk.preferences.settings.recent == (str(other),)
+
+
+def press_named(parent: QWidget, name: str) -> None:
+    (found,) = (each for each in parent.findChildren(QPushButton) if each.accessibleName() == name and each.isVisible())
+    found.click()
 
 
 def test_colours_are_chosen_and_kept(window: Window, frame: Frame) -> None:
@@ -368,3 +410,13 @@ def test_a_key_that_goes_to_a_row_chooses_it_whatever_is_held(window: Window, fr
         assert page.table.chosen_ids() == (risk,)
         assert page.form.row_id == risk
     QTest.keyRelease(window.windowHandle(), Qt.Key.Key_Control)
+
+
+def test_all_that_is_told_waits_in_one_line(frame: Frame) -> None:
+    for key in [place.key for group in groups() for place in group.places]:
+        frame.go(key)
+    (toasts,) = frame.findChildren(Toasts)
+    frame.tell("First.")
+    frame.tell("Second.", undo=True)
+    assert frame.toasts is toasts
+    assert toasts.present() == "First."
