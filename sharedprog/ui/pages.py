@@ -66,6 +66,10 @@ class Pages(QStackedWidget):
             self.put(key, self._make(key))
         return self._pages[key]
 
+    def made_page(self, key: str) -> QWidget | None:
+        """A page that was made before, if it was."""
+        return self._pages.get(key)
+
     def put(self, key: str, page: QWidget) -> None:
         """Keep a page under a key, in the place of the one that was there."""
         old = self._pages.pop(key, None)

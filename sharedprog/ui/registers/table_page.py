@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -73,6 +73,7 @@ class TablePage(QWidget):
         self.tools.setSpacing(fonts.scaled(8))
         self._empty = EmptyPanel(register.title, register.empty, self._first_step)
         self._counting: Slices[Tally] = Slices(self._counted, self)
+        self._reading: Slices[None] = Slices(lambda _: None, self)
         self._lay_out()
         self._connect()
         self.chips.choose(AT_FIRST)
@@ -87,6 +88,24 @@ class TablePage(QWidget):
             self.chips.choose("")
         self.table.go_to(row_id)
         self.splitter.show_list()
+
+    def open_field(self, row_id: str, field: str) -> None:
+        """Open a row on the form, with the cursor in one of its fields."""
+        self._open(row_id)
+        self.form.focus_field(field)
+
+    def open_child(self, row_id: str, register: str, child_id: str) -> None:
+        """Open a row on the form, at a row of another register that belongs to it."""
+        self._open(row_id)
+        for part in self.findChildren(ChildRows):
+            if part.register.key == register:
+                part.go_to(child_id)
+                QTimer.singleShot(0, part, lambda part=part: self.form.ensureWidgetVisible(part))
+
+    def show_all_that_fit(self, words: str) -> None:
+        """Filter the whole list by these words."""
+        self.chips.choose("")
+        self.filter.setText(words)
 
     def show_only(self, passing: Filter) -> None:
         """Show just the rows of a filter from elsewhere, and put the cursor on the first."""
@@ -283,6 +302,7 @@ class TablePage(QWidget):
         self._show(row_id)
 
     def _counted(self, found: Tally) -> None:
+        self._reading.run(self.model.read_ahead(), short=False)
         rows = len(self.session.programme.rows(self.register))
         self._truth.setText(truth(self.register.key, rows, found))
         self.chips.show_counts(found, rows)

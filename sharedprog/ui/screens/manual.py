@@ -22,6 +22,7 @@ PAGES = {
     "boards": "Boards and packs",
     "people": "Partners and people",
     "history": "History",
+    "finding": "Finding and adding",
     "files": "Files and backups",
     "exchange": "Import and export",
     "keyboard": "Keyboard",
