@@ -266,8 +266,7 @@ class TablePage(QWidget):
         self.model.refused.connect(self.refused)
         self.filter.textChanged.connect(lambda _: self._want())
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
-            into = QShortcut(key, self.filter, self._into_list)
-            into.setContext(Qt.ShortcutContext.WidgetShortcut)
+            QShortcut(key, self.filter, self._into_list).setContext(Qt.ShortcutContext.WidgetShortcut)
         self.chips.chosen.connect(lambda _: self._want())
         self.new_line.returnPressed.connect(self._add)
         self._empty.first_step.connect(self.add_row)
