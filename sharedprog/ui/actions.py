@@ -60,7 +60,7 @@ MENUS: tuple[tuple[str, tuple[Command | str | None, ...]], ...] = (
             Command("search", "Search everything\tCtrl+K"),
         ),
     ),
-    ("View", ("Colours", LINE, "Pages")),
+    ("View", (Command("row_history", "History of this row", ("Ctrl+Shift+H",)), LINE, "Colours", LINE, "Pages")),
     (
         "Board",
         (
@@ -83,7 +83,7 @@ MENUS: tuple[tuple[str, tuple[Command | str | None, ...]], ...] = (
 """The menus in order; a plain name stands for a list that the window fills when it is opened."""
 
 NEED_PROGRAMME = (
-    *("save", "copy", "import", "export", "plan_page", "filter", "search", "add", "quick"),
+    *("save", "copy", "import", "export", "plan_page", "filter", "search", "add", "quick", "row_history"),
     *("next_board", "propose", "hold", "pack"),
 )
 NEED_LIST = ("print", "delete", "filter")

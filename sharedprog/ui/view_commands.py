@@ -34,6 +34,7 @@ class ViewCommands:
         commands.does("quick", self._quick_add)
         commands.does("delete", self._delete)
         commands.does("filter", self._filter)
+        commands.does("row_history", self._row_history)
         commands.does("search", self._search)
 
     def _colours(self, menu: QMenu) -> None:
@@ -87,6 +88,16 @@ class ViewCommands:
     def _filter(self) -> None:
         if (page := self._page()) is not None:
             page.focus_filter()
+
+    def _row_history(self) -> None:
+        """That of the row on the page; where the page has none, that of the programme."""
+        if self._window.frame is None:
+            return
+        turn = getattr(self._window.frame.pages.currentWidget(), "turn_history", None)
+        if turn is not None:
+            turn()
+        else:
+            self._window.go("history")
 
     def _search(self) -> None:
         if self._window.frame is not None:

@@ -26,8 +26,10 @@ from sharedprog.ui.registers.chips import Chips
 from sharedprog.ui.registers.column_menu import ColumnButton
 from sharedprog.ui.registers.form import Form
 from sharedprog.ui.registers.form_head import FormHead
+from sharedprog.ui.registers.form_or_history import FormOrHistory
 from sharedprog.ui.registers.linked_rows import LINKABLE, LinkedRows
 from sharedprog.ui.registers.list_and_form import ListAndForm
+from sharedprog.ui.registers.row_history import RowHistory
 from sharedprog.ui.registers.table_model import RegisterModel
 from sharedprog.ui.registers.table_view import RegisterTable
 from sharedprog.ui.session import Session
@@ -55,6 +57,7 @@ class TablePage(QWidget):
         self.table = self._make_table()
         self.form = Form(session, register)
         self.head = FormHead(session, register)
+        self.history = RowHistory(session, register)
         self.filter = LineField()
         self.filter.setPlaceholderText(f"Filter {register.title.lower()}…")
         self.filter.setAccessibleName(f"Filter {register.title.lower()}")
@@ -130,6 +133,16 @@ class TablePage(QWidget):
         self.splitter.show_list()
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter.selectAll()
+
+    def turn_history(self) -> None:
+        """Show the history of the row in the place of its form, or the form again."""
+        if self._turning.shows_history:
+            self._turning.show_form()
+            self.form.focus_field(next(iter(self.form.editors), ""))
+            return
+        self._turning.show_history()
+        self._show_beside(self.table.present_id())
+        self.history.enter()
 
     def delete_chosen(self) -> None:
         """Delete the selected rows with what belongs to them, as one change that can be undone."""
@@ -229,7 +242,8 @@ class TablePage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
-        column.addWidget(self.form, 1)
+        self._turning = FormOrHistory(self.form, self.history)
+        column.addWidget(self._turning, 1)
         for child in children_of(self.register.key):
             part = ChildRows(self.session, child)
             part.refused.connect(self.refused)
@@ -252,7 +266,7 @@ class TablePage(QWidget):
         self.model.refused.connect(self.refused)
         self.filter.textChanged.connect(lambda _: self._want())
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
-            QShortcut(key, self.filter, self._into_list, context=Qt.ShortcutContext.WidgetShortcut)
+            QShortcut(key, self.filter, self._into_list).setContext(Qt.ShortcutContext.WidgetShortcut)
         self.chips.chosen.connect(lambda _: self._want())
         self.new_line.returnPressed.connect(self._add)
         self._empty.first_step.connect(self.add_row)
@@ -261,6 +275,10 @@ class TablePage(QWidget):
         self.head.told.connect(self.told)
         self.head.refused.connect(self.refused)
         self.head.wants.connect(self.wants)
+        self.head.turned.connect(self.turn_history)
+        self._turning.turned.connect(self.head.show_turned)
+        self.history.told.connect(self.told)
+        self.history.refused.connect(self.refused)
         delete = QAction(f"Delete {self.register.singular}", self.table)
         delete.setShortcut(QKeySequence("Delete"))
         delete.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -270,13 +288,18 @@ class TablePage(QWidget):
     def _show(self, row_id: str | None) -> None:
         if not self.splitter.shows_form:
             return
-        self.form.show_row(row_id)
+        self._turning.show_row(row_id)
         self.head.show_row(row_id)
 
     def _open(self, row_id: str) -> None:
+        self._turning.show_form()
+        self._show_beside(row_id)
+        self.form.focus_field(next(iter(self.form.editors), ""))
+
+    def _show_beside(self, row_id: str | None) -> None:
+        """Bring what stands beside the list to sight, with a row."""
         self.splitter.show_form()
         self._show(row_id)
-        self.form.focus_field(next(iter(self.form.editors), ""))
 
     def _counted(self, found: Tally) -> None:
         self._reading.run(self.model.read_ahead(), short=False)

@@ -22,6 +22,7 @@ PAGES = {
     "boards": "Boards and packs",
     "people": "Partners and people",
     "finding": "Finding and adding",
+    "history": "History",
     "files": "Files and backups",
     "exchange": "Import and export",
     "keyboard": "Keyboard",
@@ -49,6 +50,7 @@ OF_REGISTER = {
     "bank_holidays": "plan",
     "health": "health",
     "import": "exchange",
+    "history": "history",
 }
 
 

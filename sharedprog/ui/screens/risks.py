@@ -137,9 +137,9 @@ class RisksPage(TablePage):
 
         return fits
 
-    def _open(self, row_id: str) -> None:
+    def _show_beside(self, row_id: str | None) -> None:
         self.together.open_form(opened=True)
-        super()._open(row_id)
+        super()._show_beside(row_id)
 
     def _refresh(self) -> None:
         super()._refresh()
