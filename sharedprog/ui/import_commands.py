@@ -68,6 +68,7 @@ class ImportCommands:
             None,
             done=self._planned,
             failed=self._not_read,
+            progress=self._window.progress.heard if importing.has_sheets(path) else None,
         )
         self._window.progress.watch(f"Reading “{path.name}”…", task)
 
