@@ -23,6 +23,7 @@ from sharedprog.ui.preferences import Preferences
 from sharedprog.ui.registers.table_page import TablePage
 from sharedprog.ui.screens.import_wizard import ImportWizard, Step
 from sharedprog.ui.screens.make_pack import MakePackPage
+from sharedprog.ui.screens.quick_add import QuickAdd
 from sharedprog.ui.screens.schedule_health import HealthPage
 from sharedprog.ui.theme import Scheme, Theme
 from sharedprog.ui.window import Window
@@ -89,8 +90,28 @@ def pictures(window: Window, mark: str, wanted: list[str], out: Path) -> None:
         take(window, f"{key}-{mark}", out)
     if not wanted or "pack" in wanted:
         make_pack(window, frame, mark, out)
+    if not wanted or "search" in wanted:
+        search_and_add(window, frame, mark, out)
     if not wanted or "import" in wanted:
         bring_in(window, frame, mark, out)
+
+
+def search_and_add(window: Window, frame: Frame, mark: str, out: Path) -> None:
+    """What the search finds, and finds not; and quick add."""
+    frame.go("risks")
+    for name, text in (("search-first", ""), ("search", "pay"), ("search-nothing", "xyzzy")):
+        frame.top.focus_search()
+        wait_until(lambda: frame.searching.finder.ready)
+        frame.top.search.setText(text)
+        take(window, f"{name}-{mark}", out)
+    frame.searching.leave()
+    dialog = QuickAdd(frame.session, "actions", window)
+    dialog.show()
+    dialog.typed.setText("Chase the lease @Head of ICT due Fri")
+    QTest.qWait(60)
+    dialog.grab().save(str(out / f"quick-add-{mark}.png"))
+    dialog.close()
+    dialog.deleteLater()
 
 
 def make_pack(window: Window, frame: Frame, mark: str, out: Path) -> None:

@@ -186,23 +186,6 @@ def test_counts_beside_the_pages_follow(window: Window, frame: Frame, qtbot: QtB
     qtbot.waitUntil(lambda: count_beside(frame, "Risks") == "Risks, 1")
 
 
-def test_the_search_at_the_top_filters_the_page_and_follows_it(window: Window, frame: Frame) -> None:
-    document = session_of(window).document
-    for title in ("Payroll is wrong", "Staff cannot log in"):
-        document.add(RISKS, title=title)
-    page = list_of(window, "risks")
-    keys.press(Qt.Key.Key_K, keys.CONTROL)
-    keys.write("pay")
-    assert page.filter.text() == "pay"
-    assert page.model.rowCount() == 1
-    frame.go("issues")
-    assert frame.top.search.text() == ""
-    frame.go("risks")
-    assert frame.top.search.text() == "pay"
-    page.filter.clear()
-    assert frame.top.search.text() == ""
-
-
 def test_every_change_is_saved_and_the_status_bar_says_when(
     window: Window, frame: Frame, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -397,12 +380,15 @@ def test_colours_are_chosen_and_kept(window: Window, frame: Frame) -> None:
     assert window.desk.preferences.settings.scheme == "dark"
 
 
-def test_nobody_can_print_or_add_where_there_is_no_list(window: Window, frame: Frame) -> None:
+def test_nobody_can_print_where_there_is_no_list(window: Window, frame: Frame) -> None:
     frame.go("programme")
     assert not window.commands["print"].isEnabled()
-    assert not window.commands["add"].isEnabled()
     frame.go("risks")
-    assert window.commands["add"].isEnabled()
+    assert window.commands["print"].isEnabled()
+
+
+def test_a_new_row_goes_to_the_list_one_is_on(window: Window, frame: Frame) -> None:
+    frame.go("risks")
     keys.press(Qt.Key.Key_N, keys.CONTROL)
     assert list_of(window, "risks").new_line.hasFocus()
 
