@@ -147,6 +147,8 @@ class ImportCommands:
 
     def _new_file(self, plan: ImportPlan) -> None:
         """Everything that a file holds goes into a new programme."""
+        if not self._window.may_leave():
+            return
         proposed = plan.path.with_suffix(".sharedprog")
         chosen = choosing.file_to_save(
             self._window, "Where the new programme goes", choosing.PROGRAMMES, proposed, replaces=False
