@@ -58,6 +58,8 @@ class FileCommands:
         """Ask for the little that a new programme needs, and make it."""
         from sharedprog.ui.screens.new_programme import NewProgramme
 
+        if not self._window.may_leave():
+            return
         desk = self._window.desk
         dialog = NewProgramme(desk.today, self._window)
         accepted = dialog.exec()

@@ -79,11 +79,15 @@ class Window(QMainWindow):
         if self.session is not None and self.session.document.path.absolute() == path.absolute():
             self.tell(f"“{path.stem}” is open already.")
             return
-        if self.frame is not None and not may_leave(self, self.frame):
+        if not self.may_leave():
             return
         if self.frame is None:
             self.show_welcome().opening(path.stem)
         self.opener.open(path)
+
+    def may_leave(self) -> bool:
+        """Whether another programme may take the place of this one; where something would be lost, the person says."""
+        return self.frame is None or may_leave(self, self.frame)
 
     def show_welcome(self) -> WelcomePage:
         """The page from which everything begins."""

@@ -201,7 +201,7 @@ def test_the_list_is_printed_as_it_stands(page: MakePackPage, frame: Frame, qtbo
     for title in ("Payroll is wrong", "Staff cannot log in"):
         page.session.document.add(RISKS, title=title)
     frame.go("risks")
-    frame.top.focus_search()
+    keys.press(Qt.Key.Key_F, keys.CONTROL)
     keys.write("pay")
     keys.press(Qt.Key.Key_P, keys.CONTROL | keys.SHIFT)
     made = frame.pages.currentWidget()
