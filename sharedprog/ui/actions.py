@@ -52,6 +52,11 @@ MENUS: tuple[tuple[str, tuple[Command | str | None, ...]], ...] = (
             LINE,
             Command("add", "New row", ("Ctrl+N",)),
             Command("delete", "Delete row"),
+            Command("change_rows", "Change selected rows…", ("Ctrl+Shift+E",)),
+            Command("finish_rows", "Mark as done, or close", ("Ctrl+Shift+M",)),
+            LINE,
+            Command("copy_rows", "Copy rows as a table\tCtrl+C"),
+            Command("paste_rows", "Paste over cells\tCtrl+V"),
             LINE,
             Command("filter", "Filter this list", ("Ctrl+F",)),
             Command("search", "Go to search\tCtrl+K"),
@@ -80,7 +85,7 @@ MENUS: tuple[tuple[str, tuple[Command | str | None, ...]], ...] = (
 """The menus in order; a plain name stands for a list that the window fills when it is opened."""
 
 NEED_PROGRAMME = ("save", "copy", "import", "export", "filter", "search", "next_board", "propose", "hold", "pack")
-NEED_LIST = ("print", "add", "delete", "filter")
+NEED_LIST = ("print", "add", "delete", "filter", "change_rows", "finish_rows", "copy_rows", "paste_rows")
 """Commands that need an open programme, and those that need a page with a table."""
 
 

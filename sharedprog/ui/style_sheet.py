@@ -39,6 +39,7 @@ QFrame[role="trouble-panel"] QLabel, QFrame[role="trouble-panel"] QPushButton[ro
   color: $red_ink;
 }
 QFrame[role="hairline"] { background: $line; border: 0; }
+QFrame[role="drop-line"] { background: $accent; border: 0; }
 QScrollArea { background: transparent; border: 0; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 QSplitter::handle { background: transparent; }

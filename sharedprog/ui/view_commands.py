@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from sharedprog.ui.pages import groups
+from sharedprog.ui.registers.row_commands import RowCommands
 from sharedprog.ui.registers.table_page import TablePage
 from sharedprog.ui.theme import Scheme
 
@@ -29,6 +31,10 @@ class ViewCommands:
         commands.does("redo", self._redo)
         commands.does("add", self._add)
         commands.does("delete", self._delete)
+        commands.does("change_rows", lambda: self._with_rows(RowCommands.change))
+        commands.does("finish_rows", lambda: self._with_rows(RowCommands.finish))
+        commands.does("copy_rows", lambda: self._with_rows(RowCommands.copy))
+        commands.does("paste_rows", lambda: self._with_rows(RowCommands.paste))
         commands.does("filter", self._filter)
         commands.does("search", self._search)
 
@@ -62,6 +68,11 @@ class ViewCommands:
     def _delete(self) -> None:
         if (page := self._page()) is not None:
             page.delete_chosen()
+
+    def _with_rows(self, does: Callable[[RowCommands], object]) -> None:
+        if (page := self._page()) is not None:
+            page.commit()
+            does(page.rows)
 
     def _filter(self) -> None:
         if (page := self._page()) is not None:

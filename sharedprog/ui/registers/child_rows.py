@@ -16,6 +16,7 @@ from sharedprog.ui import fonts
 from sharedprog.ui.buttons import button
 from sharedprog.ui.editors.fields import LineField
 from sharedprog.ui.labels import Label, tool_tip
+from sharedprog.ui.registers.row_commands import RowCommands
 from sharedprog.ui.registers.table_model import RegisterModel
 from sharedprog.ui.registers.table_view import RegisterTable
 from sharedprog.ui.session import Session
@@ -38,6 +39,8 @@ class ChildRows(QWidget):
         self.model = RegisterModel(session, register, None, self)
         self.model.refused.connect(self.refused)
         self.table = RegisterTable(self.model)
+        self.rows = RowCommands(session, self.table, lambda: self.model.parent_row is not None)
+        self.rows.refused.connect(self.refused)
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.line = LineField()
         self.line.setPlaceholderText(f"Add: {_asked(register)}")

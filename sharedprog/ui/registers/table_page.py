@@ -28,6 +28,7 @@ from sharedprog.ui.registers.form import Form
 from sharedprog.ui.registers.form_head import FormHead
 from sharedprog.ui.registers.linked_rows import LINKABLE, LinkedRows
 from sharedprog.ui.registers.list_and_form import ListAndForm
+from sharedprog.ui.registers.row_commands import RowCommands
 from sharedprog.ui.registers.table_model import RegisterModel
 from sharedprog.ui.registers.table_view import RegisterTable
 from sharedprog.ui.session import Session
@@ -40,9 +41,13 @@ SHORT = 400
 
 
 class TablePage(QWidget):
-    """One register to work in. ``told`` carries a sentence for a toast, ``refused`` one about trouble."""
+    """One register to work in. ``told`` carries a sentence for a toast, ``refused`` one about trouble.
+
+    ``said`` carries a sentence about what was no change.
+    """
 
     told = Signal(str)
+    said = Signal(str)
     refused = Signal(str)
     wants = Signal(str, str)
     """Go to a row of another register: its key and the row's id."""
@@ -53,6 +58,7 @@ class TablePage(QWidget):
         self.register = register
         self.model = self._make_model()
         self.table = self._make_table()
+        self.rows = RowCommands(session, self.table, lambda: not self.new_line.isHidden())
         self.form = Form(session, register)
         self.head = FormHead(session, register)
         self.filter = LineField()
@@ -213,6 +219,9 @@ class TablePage(QWidget):
     def _connect(self) -> None:
         self.session.changed.connect(lambda _: self._refresh())
         self.model.refused.connect(self.refused)
+        self.rows.refused.connect(self.refused)
+        self.rows.told.connect(self.told)
+        self.rows.said.connect(self.said)
         self.filter.textChanged.connect(lambda _: self._want())
         self.chips.chosen.connect(lambda _: self._want())
         self.new_line.returnPressed.connect(self._add)

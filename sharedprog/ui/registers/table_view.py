@@ -24,10 +24,14 @@ MEASURED = 1_500
 
 
 class RegisterTable(QTableView):
-    """Shows a ``RegisterModel``. ``present`` carries the id of the row gone to, ``opened`` of one to work on."""
+    """Shows a ``RegisterModel``. ``present`` carries the id of the row gone to, ``opened`` of one to work on.
+
+    ``wants_change``: several rows are selected and are to be changed together.
+    """
 
     present = Signal(object)
     opened = Signal(str)
+    wants_change = Signal()
 
     def __init__(self, model: RegisterModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +79,15 @@ class RegisterTable(QTableView):
         """Ids of the selected rows, in order."""
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         return tuple(self.model_.ids[row] for row in rows)
+
+    def name_at(self, section: int) -> str:
+        """The name of the column in a section of the head."""
+        return self.model_.names[section]
+
+    def seen_names(self) -> tuple[str, ...]:
+        """The columns as they stand on the screen, from the left."""
+        heads = self.horizontalHeader()
+        return tuple(self.model_.names[heads.logicalIndex(place)] for place in range(len(self.model_.names)))
 
     def go_to(self, row_id: str, column: str | None = None) -> bool:
         """Select a row and bring it into sight; False where the list does not show it."""
@@ -132,12 +145,15 @@ class RegisterTable(QTableView):
         self.setColumnWidth(title, max(least, self.viewport().width() - others))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the row; F2 edits the cell; Space toggles a yes or no."""
+        """Enter opens the row; F2 edits the cell, or asks what to change of several rows; Space toggles a yes or no."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.state() != self.State.EditingState:
             row_id = self.present_id()
             if row_id is not None:
                 self.opened.emit(row_id)
                 return
+        if event.key() == Qt.Key.Key_F2 and len(self.selectionModel().selectedRows()) > 1:
+            self.wants_change.emit()
+            return
         super().keyPressEvent(event)
 
     def _title(self) -> int:

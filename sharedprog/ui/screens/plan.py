@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QToolButton, QWidget
 
@@ -62,7 +62,6 @@ class PlanPage(TablePage):
     chart: Chart
     outline: OutlineTable
     outline_model: OutlineModel
-    said = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         self._acts: list[tuple[QAction, QToolButton]] = []
