@@ -28,7 +28,7 @@ from sharedprog.ui.view_commands import ViewCommands
 from sharedprog.usecases.document import Document, Saving
 from sharedprog.usecases.opening import back_up
 
-FIRST_PAGE = "tasks"
+FIRST_PAGE = "dashboard"
 NAME = "sharedprog"
 
 

@@ -16,13 +16,18 @@ RECENT = 8
 
 @dataclass(frozen=True)
 class Settings:
-    """Preferences; ``asked``: the person has confirmed their name; ``scheme``: light, dark or system."""
+    """Preferences; ``asked``: the person has confirmed their name; ``scheme``: light, dark or system.
+
+    ``bars`` is what colours the bars of the plan: partner, workstream, or nothing.
+    """
 
     name: str = ""
     asked: bool = False
     scheme: str = "system"
     recent: tuple[str, ...] = ()
+    bars: str = ""
     columns: dict[str, list[str]] = field(default_factory=dict)
+    heat_map: bool = True
 
     def opened(self, path: Path) -> Settings:
         """These settings with a file at the head of the recent ones."""

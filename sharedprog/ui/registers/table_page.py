@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from sharedprog.domain.filters import AT_FIRST, Tally, tally, truth
-from sharedprog.domain.listing import Wanted
+from sharedprog.domain.filters import AT_FIRST, Filter, Tally, tally, truth
+from sharedprog.domain.listing import Test, Wanted
 from sharedprog.domain.reading import Unread
 from sharedprog.domain.register import Register
 from sharedprog.domain.registers import children_of
@@ -91,6 +91,14 @@ class TablePage(QWidget):
         self.table.go_to(row_id)
         self.splitter.show_list()
 
+    def show_only(self, passing: Filter) -> None:
+        """Show just the rows of a filter from elsewhere, and put the cursor on the first."""
+        self.filter.clear()
+        self.chips.choose_passing(passing)
+        if self.model.ids:
+            self.table.go_to(self.model.ids[0])
+        self.splitter.show_list()
+
     def present_id(self) -> str | None:
         """The id of the row the person is on."""
         return self.table.present_id()
@@ -151,6 +159,10 @@ class TablePage(QWidget):
     def _make_table(self) -> RegisterTable:
         return RegisterTable(self.model)
 
+    def _test(self) -> Test | None:
+        """Which rows are shown, besides those that the typed words find."""
+        return self.chips.test()
+
     def _body(self) -> QWidget:
         """What stands in the middle of the page: the table, and whatever goes with it."""
         return self.table
@@ -176,7 +188,7 @@ class TablePage(QWidget):
         self._new.setToolTip(tool_tip(f"New {self.register.singular} (Ctrl+N)"))
         head.addWidget(self._new)
         column.addLayout(head)
-        line = QHBoxLayout()
+        line = self.line = QHBoxLayout()
         line.setSpacing(fonts.scaled(8))
         self.filter.setMaximumWidth(fonts.scaled(220))
         line.addWidget(self.filter, 1)
@@ -255,7 +267,7 @@ class TablePage(QWidget):
 
     def _want(self) -> None:
         old = self.model.wanted
-        self.model.want(Wanted(self.filter.text(), self.chips.test(), old.sort, old.descending))
+        self.model.want(Wanted(self.filter.text(), self._test(), old.sort, old.descending))
         self._refresh()
 
     def _add(self) -> None:

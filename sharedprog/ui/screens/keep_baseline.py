@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from sharedprog.domain import boards
 from sharedprog.domain.registers.people import PEOPLE
 from sharedprog.domain.words import day_words
 from sharedprog.ui import fonts
 from sharedprog.ui.buttons import button
+from sharedprog.ui.editors.fields import ComboField
 from sharedprog.ui.labels import Label
 from sharedprog.ui.session import Session
 
@@ -57,9 +58,9 @@ class KeepBaseline(QDialog):
         column.addLayout(row)
 
 
-def _choices(offered: list[tuple[str, str]]) -> QComboBox:
+def _choices(offered: list[tuple[str, str]]) -> ComboField:
     """A list that begins with nothing chosen."""
-    box = QComboBox()
+    box = ComboField()
     box.addItem("", None)
     for row_id, words in offered:
         box.addItem(words, row_id)

@@ -28,6 +28,8 @@ PAGES = {
 }
 """Pages by the name of their file, in reading order, with their titles."""
 OF_REGISTER = {
+    "dashboard": "start",
+    "since": "boards",
     "tasks": "plan",
     "workstreams": "plan",
     "risks": "risks",

@@ -149,6 +149,34 @@ def test_the_keyboard_moves_bars_by_days(plan: PlanPage) -> None:
     assert plan.new_line.hasFocus()
 
 
+def test_the_keyboard_does_what_the_pointer_does_to_bars(plan: PlanPage) -> None:
+    document, draft = plan.session.document, pointer.task(plan, "Draft").id
+    plan.table.setFocus()
+    plan.table.go_to(draft)
+    before = document.undo_title
+    for key, modifier, finish, title in (
+        (Qt.Key.Key_PageDown, keys.ALT, date(2026, 12, 17), "Move task T-002"),
+        (Qt.Key.Key_PageUp, keys.ALT, date(2026, 12, 10), "Move task T-002"),
+        (Qt.Key.Key_Equal, keys.ALT, date(2026, 12, 11), "Stretch task T-002"),
+        (Qt.Key.Key_Minus, keys.ALT, date(2026, 12, 10), "Stretch task T-002"),
+    ):
+        keys.press(key, modifier)
+        assert pointer.dates(plan, "Draft").finish == finish
+        assert document.undo_title == title
+        document.undo()
+        assert document.undo_title == before
+        document.redo()
+        before = title
+    keys.press(Qt.Key.Key_Up, keys.CONTROL | keys.SHIFT)
+    assert pointer.task(plan, "Draft").percent_complete == 10
+    keys.press(Qt.Key.Key_Down, keys.CONTROL | keys.SHIFT)
+    assert pointer.task(plan, "Draft").percent_complete == 0
+    assert document.undo_title == "Set progress of task T-002"
+    words = {action.text(): action.shortcut().toString() for action in plan.steps.actions() if action.text()}
+    assert words["A week later"] == "Alt+PgDown"
+    assert words["10 % more done"] == "Ctrl+Shift+Up"
+
+
 def test_going_to_a_task_unfolds_it_and_shows_its_bar(plan: PlanPage) -> None:
     plan.outline_model.fold_all(folded=True)
     plan.chart.horizontalScrollBar().setValue(plan.chart.horizontalScrollBar().maximum())
@@ -247,6 +275,13 @@ def test_folding_leaves_the_person_on_the_summary_above(plan: PlanPage) -> None:
     assert plan.present_id() == pointer.task(plan, "Agree").id
     plan.outline_model.fold_all(folded=False)
     assert plan.present_id() == pointer.task(plan, "Agree").id
+
+
+def test_folding_leaves_the_columns_as_wide_as_they_were(plan: PlanPage) -> None:
+    plan.outline.setColumnWidth(2, 133)
+    for folded in (True, False):
+        plan.outline_model.fold_all(folded=folded)
+        assert plan.outline.columnWidth(2) == 133
 
 
 def test_the_menu_of_a_row_offers_what_the_buttons_do(plan: PlanPage) -> None:
