@@ -8,6 +8,7 @@ import json
 import os
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 import platformdirs
 
@@ -18,7 +19,8 @@ RECENT = 8
 class Settings:
     """Preferences; ``asked``: the person has confirmed their name; ``scheme``: light, dark or system.
 
-    ``bars`` is what colours the bars of the plan: partner, workstream, or nothing.
+    ``bars`` is what colours the bars of the plan: partner, workstream, or nothing. ``columns`` and ``filters`` hold, by
+    register, what ``list_settings`` and ``saved_filters`` read.
     """
 
     name: str = ""
@@ -26,8 +28,9 @@ class Settings:
     scheme: str = "system"
     recent: tuple[str, ...] = ()
     bars: str = ""
-    columns: dict[str, list[str]] = field(default_factory=dict)
+    columns: dict[str, Any] = field(default_factory=dict)
     heat_map: bool = True
+    filters: dict[str, Any] = field(default_factory=dict)
 
     def opened(self, path: Path) -> Settings:
         """These settings with a file at the head of the recent ones."""

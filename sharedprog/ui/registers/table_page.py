@@ -21,8 +21,10 @@ from sharedprog.ui.buttons import button
 from sharedprog.ui.editors.fields import LineField
 from sharedprog.ui.empty import EmptyPanel
 from sharedprog.ui.labels import ElidedLabel, Label, set_role, tool_tip
+from sharedprog.ui.preferences import Preferences
 from sharedprog.ui.registers.child_rows import ChildRows
 from sharedprog.ui.registers.chips import Chips
+from sharedprog.ui.registers.column_memory import ColumnMemory
 from sharedprog.ui.registers.column_menu import ColumnButton
 from sharedprog.ui.registers.form import Form
 from sharedprog.ui.registers.form_head import FormHead
@@ -131,6 +133,10 @@ class TablePage(QWidget):
         if deleted is not None:
             self.told.emit(f"{deleted.title.replace('Delete', 'Deleted', 1)}.")
 
+    def remember(self, preferences: Preferences) -> None:
+        """Have the columns as the person left them, and remember how they are left."""
+        self.columns.memory = ColumnMemory(self.table, preferences)
+
     def commit(self) -> None:
         """Commit what is being typed on the form."""
         self.form.commit()
@@ -193,7 +199,8 @@ class TablePage(QWidget):
         self.filter.setMaximumWidth(fonts.scaled(220))
         line.addWidget(self.filter, 1)
         line.addWidget(self.chips, 3)
-        line.addWidget(ColumnButton(self.table))
+        self.columns = ColumnButton(self.table)
+        line.addWidget(self.columns)
         column.addLayout(line)
         self._stack = QStackedWidget()
         self._filled = self._body()
