@@ -26,6 +26,7 @@ from sharedprog.ui.registers.child_rows import ChildRows
 from sharedprog.ui.registers.chips import Chips
 from sharedprog.ui.registers.column_memory import ColumnMemory
 from sharedprog.ui.registers.column_menu import ColumnButton
+from sharedprog.ui.registers.filter_menu import FilterButton
 from sharedprog.ui.registers.form import Form
 from sharedprog.ui.registers.form_head import FormHead
 from sharedprog.ui.registers.linked_rows import LINKABLE, LinkedRows
@@ -68,6 +69,7 @@ class TablePage(QWidget):
         self.filter.setAccessibleName(f"Filter {register.title.lower()}")
         self.filter.setClearButtonEnabled(True)
         self.chips = Chips(register.key)
+        self.filters = FilterButton(session, self.table, self.filter, self.chips)
         self.new_line = LineField()
         self.new_line.setPlaceholderText(f"Type to add {one(register.singular)} in one line; finish it later.")
         self.new_line.setAccessibleName(f"Add {one(register.singular)}")
@@ -88,6 +90,7 @@ class TablePage(QWidget):
     def go_to(self, row_id: str) -> None:
         """Show a row, dropping filters that hide it."""
         if self.model.row_of(row_id) < 0:
+            self.filters.clear_conditions()
             self.filter.clear()
             self.chips.choose("")
         self.table.go_to(row_id)
@@ -95,6 +98,7 @@ class TablePage(QWidget):
 
     def show_only(self, passing: Filter) -> None:
         """Show just the rows of a filter from elsewhere, and put the cursor on the first."""
+        self.filters.clear_conditions()
         self.filter.clear()
         self.chips.choose_passing(passing)
         if self.model.ids:
@@ -134,8 +138,9 @@ class TablePage(QWidget):
             self.told.emit(f"{deleted.title.replace('Delete', 'Deleted', 1)}.")
 
     def remember(self, preferences: Preferences) -> None:
-        """Have the columns as the person left them, and remember how they are left."""
+        """Have the columns as the person left them and their own filters, and remember both."""
         self.columns.memory = ColumnMemory(self.table, preferences)
+        self.filters.remember(preferences)
 
     def commit(self) -> None:
         """Commit what is being typed on the form."""
@@ -167,7 +172,10 @@ class TablePage(QWidget):
 
     def _test(self) -> Test | None:
         """Which rows are shown, besides those that the typed words find."""
-        return self.chips.test()
+        of_chip, of_cells = self.chips.test(), self.filters.test()
+        if of_chip is None or of_cells is None:
+            return of_cells or of_chip
+        return lambda view, row: of_chip(view, row) and of_cells(view, row)
 
     def _body(self) -> QWidget:
         """What stands in the middle of the page: the table, and whatever goes with it."""
@@ -199,6 +207,8 @@ class TablePage(QWidget):
         self.filter.setMaximumWidth(fonts.scaled(220))
         line.addWidget(self.filter, 1)
         line.addWidget(self.chips, 3)
+        line.addWidget(self.filters.condition_chip)
+        line.addWidget(self.filters)
         self.columns = ColumnButton(self.table)
         line.addWidget(self.columns)
         column.addLayout(line)
@@ -243,6 +253,9 @@ class TablePage(QWidget):
         self.rows.said.connect(self.said)
         self.filter.textChanged.connect(lambda _: self._want())
         self.chips.chosen.connect(lambda _: self._want())
+        self.filters.changed.connect(self._want)
+        self.filters.told.connect(self.told)
+        self.filters.refused.connect(self.refused)
         self.new_line.returnPressed.connect(self._add)
         self._empty.first_step.connect(self.add_row)
         self.table.present.connect(self._show)
@@ -275,6 +288,7 @@ class TablePage(QWidget):
     def _want(self) -> None:
         old = self.model.wanted
         self.model.want(Wanted(self.filter.text(), self._test(), old.sort, old.descending))
+        self.filters.mark()
         self._refresh()
 
     def _add(self) -> None:
