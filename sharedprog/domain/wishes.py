@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sharedprog.domain.columns import columns_of
+from sharedprog.domain.columns import Column, columns_of
+from sharedprog.domain.fields import Level
 from sharedprog.domain.filters import FILTERS
 from sharedprog.domain.listing import Test
+from sharedprog.domain.programme import Programme
 from sharedprog.domain.register import Row
 from sharedprog.domain.registers.saved_filters import LISTS, SavedFilter
 from sharedprog.domain.view import View
+
+GUARDED = "named_by"
+"""What is shown of who named a poison follows from more than the name."""
 
 
 @dataclass(frozen=True)
@@ -62,19 +67,39 @@ def in_a_line(text: str) -> str:
 def conditions_test(key: str, conditions: Iterable[Condition]) -> Test | None:
     """Whether a row meets all conditions; one on a column that is not there is met by none."""
     asked = [
-        ([column for column in columns_of(key).values() if column.label == each.label], each.words.casefold())
+        [_Shows(column, each.words) for column in columns_of(key).values() if column.label == each.label]
         for each in conditions
     ]
     if not asked:
         return None
+    return lambda view, row: all(any(shows.holds(view, row) for shows in columns) for columns in asked)
 
-    def meets(view: View, row: Row) -> bool:
-        return all(
-            any(in_a_line(column.shown(view, row).text).casefold() == words for column in columns)
-            for columns, words in asked
-        )
 
-    return meets
+class _Shows:
+    """Whether a column shows these words; what a value shows is worked out once for a picture."""
+
+    def __init__(self, column: Column, words: str) -> None:
+        self._column = column
+        self._words = words.casefold()
+        follows = column.computed or column.kind is None or isinstance(column.kind, Level)
+        self._follows_from_value = not follows and column.name != GUARDED
+        self._programme: Programme | None = None
+        self._known: dict[object, bool] = {}
+
+    def holds(self, view: View, row: Row) -> bool:
+        """Whether the row does."""
+        if not self._follows_from_value:
+            return self._looked(view, row)
+        if view.programme is not self._programme:
+            self._programme = view.programme
+            self._known.clear()
+        value = getattr(row, self._column.name)
+        if value not in self._known:
+            self._known[value] = self._looked(view, row)
+        return self._known[value]
+
+    def _looked(self, view: View, row: Row) -> bool:
+        return in_a_line(self._column.shown(view, row).text).casefold() == self._words
 
 
 def fault(row: SavedFilter) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sharedprog.exchange.formula_guard import with_guard, without_guard
 from sharedprog.exchange.plain_text import plain_text
@@ -14,20 +14,21 @@ _QUOTED = re.compile(r'"((?:[^"]|"")*)"(?=\t|\n|\Z)')
 _BARE = re.compile(r"[^\t\n]*")
 
 
-def block_text(rows: Sequence[Sequence[str]]) -> str:
-    """Cells parted by tabs and rows by line ends, those with either inside in quotation marks, as Excel writes them."""
-    return "".join("\t".join(_cell(text) for text in row) + "\n" for row in rows)
+def text_line(row: Sequence[str]) -> str:
+    """Cells parted by tabs, in quotation marks those that would be read as something else."""
+    return "\t".join(_cell(text) for text in row) + "\n"
 
 
-def block_html(rows: Sequence[Sequence[str]], *, head: bool) -> str:
-    """A table whose cells are text to Excel; the first row is its heading where there is one."""
-    lines: list[str] = []
-    for number, row in enumerate(rows):
-        tag = "th" if head and number == 0 else "td"
-        cells = (html.escape(with_guard(plain_text(text)), quote=False).replace("\n", "<br>") for text in row)
-        lines.append("".join(f"<{tag} style=\"mso-number-format:'\\@'\">{cell}</{tag}>" for cell in cells))
-    body = "".join(f"<tr>{line}</tr>" for line in lines)
-    return f'<meta charset="utf-8"><table border="1" cellspacing="0" cellpadding="3">{body}</table>'
+def html_line(row: Sequence[str], *, head: bool = False) -> str:
+    """A row of an HTML table whose cells are text to Excel."""
+    tag = "th" if head else "td"
+    cells = (html.escape(with_guard(plain_text(text)), quote=False).replace("\n", "<br>") for text in row)
+    return "<tr>" + "".join(f"<{tag} style=\"mso-number-format:'\\@'\">{cell}</{tag}>" for cell in cells) + "</tr>"
+
+
+def html_table(lines: Iterable[str]) -> str:
+    """The table that such rows make."""
+    return f'<meta charset="utf-8"><table border="1" cellspacing="0" cellpadding="3">{"".join(lines)}</table>'
 
 
 def read_block(text: str) -> list[list[str]]:
@@ -48,7 +49,7 @@ def read_block(text: str) -> list[list[str]]:
 
 def _cell(text: str) -> str:
     guarded = with_guard(plain_text(text))
-    if _BREAKS.search(guarded):
+    if guarded.startswith('"') or _BREAKS.search(guarded):
         return '"' + guarded.replace('"', '""') + '"'
     return guarded
 
@@ -56,7 +57,7 @@ def _cell(text: str) -> str:
 def _next_cell(text: str, place: int) -> tuple[str, int]:
     """The cell that begins here and where it ends; quotation marks that hold nothing together are part of it."""
     quoted = _QUOTED.match(text, place)
-    if quoted is not None and _BREAKS.search(quoted[1]):
+    if quoted is not None and ('""' in quoted[1] or _BREAKS.search(quoted[1])):
         return quoted[1].replace('""', '"'), quoted.end()
     bare = _BARE.match(text, place)
     return (bare[0], bare.end()) if bare is not None else ("", place)

@@ -124,7 +124,7 @@ QPushButton[role="link"]:focus, QToolButton[role="plain"]:focus {
   border: 2px solid $accent; padding: ${p2}px ${p4}px;
 }
 QPushButton[role="chip"] { border-radius: ${p12}px; font-weight: 400; padding: ${p3}px ${p12}px; }
-QPushButton[role="chip"][saved="true"] { border-style: dashed; }
+QPushButton[role="chip"][saved="true"] { border: 1px dashed $muted; }
 QPushButton[role="chip"]:checked { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton[role="chip"]:focus { border: 2px solid $accent; padding: ${p2}px ${p11}px; }
 QPushButton[role="chip"]:checked:focus { border-color: $ink; }

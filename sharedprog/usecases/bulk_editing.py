@@ -6,9 +6,8 @@ from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sharedprog.domain.changes import ChangeSet, same
+from sharedprog.domain.changes import ChangeSet, Edit, same
 from sharedprog.domain.columns import columns_of
-from sharedprog.domain.drafting import Draft
 from sharedprog.domain.fields import File, Moment, Value
 from sharedprog.domain.naming import label, several
 from sharedprog.domain.reading import Unread
@@ -72,7 +71,7 @@ def would_change(document: Document, register: Register[Any], ids: Sequence[str]
 
 def drafted(
     document: Document, register: Register[Any], ids: Sequence[str], field: str, value: Value, new_person: str = ""
-) -> Generator[None, None, Draft | Trouble]:
+) -> Generator[None, None, tuple[Edit, ...] | Trouble]:
     """The change of all the rows, a few at a time, or why there is none; ``new_person`` names someone to make."""
     draft = document.draft()
     given = person(draft, new_person) if new_person else value
@@ -87,7 +86,9 @@ def drafted(
             return Trouble(f"{words[0].upper()}{words[1:]} cannot take this. {refusal} Nothing was changed.")
         if number % FEW == 0:
             yield
-    return draft
+    edits = draft.edits
+    yield
+    return edits
 
 
 def change_title(register: Register[Any], ids: Sequence[str], field: str) -> str:
@@ -108,4 +109,4 @@ def change_rows(
     made = finished(drafted(document, register, ids, field, value))
     if isinstance(made, Trouble):
         raise made
-    return document.apply(change_title(register, ids, field), made.edits)
+    return document.apply(change_title(register, ids, field), made)

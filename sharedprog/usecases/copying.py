@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sharedprog.domain.columns import Column
 from sharedprog.domain.register import Row
 from sharedprog.domain.view import View
-from sharedprog.exchange.clipboard import block_html, block_text
+from sharedprog.exchange.clipboard import html_line, html_table, text_line
 
 FEW = 16
 """Rows put into words before others have their turn."""
@@ -25,9 +25,12 @@ class Copied:
 
 def copied(view: View, columns: Sequence[Column], rows: Sequence[Row]) -> Generator[None, None, Copied]:
     """What the screen shows of these rows, under the labels of the columns."""
-    table = [[column.label for column in columns]]
+    heads = [column.label for column in columns]
+    texts, lines = [text_line(heads)], [html_line(heads, head=True)]
     for number, row in enumerate(rows, start=1):
-        table.append([column.shown(view, row).text for column in columns])
+        cells = [column.shown(view, row).text for column in columns]
+        texts.append(text_line(cells))
+        lines.append(html_line(cells))
         if number % FEW == 0:
             yield
-    return Copied(block_text(table), block_html(table, head=True), len(rows))
+    return Copied("".join(texts), html_table(lines), len(rows))

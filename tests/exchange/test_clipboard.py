@@ -4,11 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sharedprog.exchange.clipboard import block_html, block_text, read_block
+from sharedprog.exchange.clipboard import html_line, html_table, read_block, text_line
 
 CELLS = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cn", "Zl", "Zp"], include_characters="\t\n")
 )
+
+
+def block_text(rows: list[list[str]]) -> str:
+    return "".join(text_line(row) for row in rows)
 
 
 def test_cells_with_a_line_end_or_a_tab_inside_stay_one_cell() -> None:
@@ -25,12 +29,12 @@ def test_what_is_copied_comes_back(rows: list[list[str]]) -> None:
 @pytest.mark.parametrize("text", ["=1+1", "+44 20", "-5", "@SUM(A1)", "\t=cmd|x", "＝1+1"])
 def test_nothing_runs_as_a_formula(text: str) -> None:
     assert block_text([[text]]).lstrip('"').startswith("'")
-    assert f">'{text}<" in block_html([[text]], head=False)
+    assert f">'{text}<" in html_line([text])
     assert read_block(block_text([[text]])) == [[text]]
 
 
 def test_words_that_look_like_markup_are_words_in_a_document_too() -> None:
-    made = block_html([["Risk"], ["<b>bold</b> & <img src=x>"]], head=True)
+    made = html_table([html_line(["Risk"], head=True), html_line(["<b>bold</b> & <img src=x>"])])
     assert "<th" in made
     assert "&lt;b&gt;bold&lt;/b&gt; &amp; &lt;img src=x&gt;" in made
     assert "<img" not in made

@@ -58,9 +58,9 @@ def test_one_row_that_cannot_take_it_stops_all(document: Document) -> None:
 
 def test_a_new_person_is_made_once_for_all(document: Document) -> None:
     ids = [document.add(RISKS, title=f"Risk {number}") for number in range(3)]
-    draft = finished(drafted(document, RISKS, ids, "owner", None, "Head of HR"))
-    assert not isinstance(draft, Trouble)
-    document.apply("Change owner of 3 risks", draft.edits)
+    edits = finished(drafted(document, RISKS, ids, "owner", None, "Head of HR"))
+    assert not isinstance(edits, Trouble)
+    document.apply("Change owner of 3 risks", edits)
     [person] = document.rows(PEOPLE)
     assert {row.owner for row in document.rows(RISKS)} == {person.id}
     document.undo()
@@ -83,8 +83,8 @@ def test_labels_names_and_what_a_board_saw_are_not_for_several_rows() -> None:
 def test_tasks_are_done_with_their_dates(document: Document) -> None:
     ids = [document.add(TASKS, title=f"Task {number}", duration=480) for number in range(2)]
     end = FINISHES[TASKS.key]
-    draft = finished(drafted(document, TASKS, ids, end.field, end.value))
-    assert not isinstance(draft, Trouble)
-    document.apply(finish_title(TASKS, ids), draft.edits)
+    edits = finished(drafted(document, TASKS, ids, end.field, end.value))
+    assert not isinstance(edits, Trouble)
+    document.apply(finish_title(TASKS, ids), edits)
     assert document.undo_title == "Mark 2 tasks as done"
     assert {row.percent_complete for row in document.rows(TASKS)} == {100}

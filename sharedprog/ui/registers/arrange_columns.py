@@ -10,6 +10,7 @@ from sharedprog.ui import fonts
 from sharedprog.ui.buttons import button
 from sharedprog.ui.labels import Label
 from sharedprog.ui.registers.table_view import RegisterTable
+from sharedprog.ui.ticks import Ticks
 from sharedprog.usecases.list_settings import ColumnSet
 
 NAME = Qt.ItemDataRole.UserRole
@@ -30,6 +31,8 @@ class ArrangeColumns(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName("Columns, from the left")
         self.list.setDragDropMode(QListWidget.DragDropMode.InternalMove)
+        self.list.setItemDelegate(Ticks(self.list))
+        self.list.setSpacing(fonts.scaled(2))
         self._fill(present.names)
         self.width_box = QSpinBox()
         self.width_box.setAccessibleName("Width of this column")

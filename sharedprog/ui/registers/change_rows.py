@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from sharedprog.domain.changes import ChangeSet, Stale
-from sharedprog.domain.drafting import Draft
+from sharedprog.domain.changes import ChangeSet, Edit, Stale
 from sharedprog.domain.naming import several
 from sharedprog.domain.register import Register
 from sharedprog.domain.trouble import Trouble
 from sharedprog.ui import fonts
 from sharedprog.ui.buttons import button
 from sharedprog.ui.editors.editor import Editor
+from sharedprog.ui.editors.fields import ComboField
 from sharedprog.ui.editors.people import NewName
 from sharedprog.ui.labels import Label, announce, set_role
 from sharedprog.ui.registers.field_editors import editor_for
@@ -35,12 +35,12 @@ class ChangeRows(QDialog):
         self.register = register
         self.ids = tuple(ids)
         self.made: ChangeSet | None = None
-        self._work: Slices[Draft | Trouble] = Slices(self._drafted, self)
+        self._work: Slices[tuple[Edit, ...] | Trouble] = Slices(self._drafted, self)
         self._title = f"Change {several(register, len(ids))}"
         self.setWindowTitle(self._title)
         self.setAccessibleName(self._title)
         self.setMinimumWidth(fonts.scaled(460))
-        self.field = QComboBox()
+        self.field = ComboField()
         self.field.setAccessibleName("Field")
         for name, words in bulk_fields(register).items():
             self.field.addItem(words, name)
@@ -120,7 +120,7 @@ class ChangeRows(QDialog):
         set_role(self._count, role)
         self._count.setText(sentence)
 
-    def _drafted(self, found: Draft | Trouble) -> None:
+    def _drafted(self, found: tuple[Edit, ...] | Trouble) -> None:
         """Apply what was drafted, unless the person has left meanwhile."""
         if not self.isVisible():
             return
@@ -129,7 +129,7 @@ class ChangeRows(QDialog):
             if isinstance(found, Trouble):
                 raise found
             title = change_title(self.register, self.ids, self.name)
-            self.made = self.session.document.apply(title, found.edits)
+            self.made = self.session.document.apply(title, found)
         except (Trouble, Stale) as refusal:
             self._say(str(refusal), "trouble")
             announce(self, str(refusal))

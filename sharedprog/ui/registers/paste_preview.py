@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from sharedprog.domain.naming import several
 from sharedprog.domain.register import Register
@@ -14,6 +16,7 @@ from sharedprog.ui import fonts
 from sharedprog.ui.buttons import button
 from sharedprog.ui.labels import Label
 from sharedprog.ui.lines_model import LinesModel
+from sharedprog.ui.screens.health_models import ReadTable
 from sharedprog.usecases.pasting import Misfit, Pasting
 
 
@@ -33,6 +36,7 @@ class PastePreview(QDialog):
 
     def __init__(self, planned: Pasting, register: Register[Any], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.table: ReadTable | None = None
         misfits = planned.misfits
         question = "Nothing was pasted" if misfits else f"Add {several(register, planned.added)}?"
         self.setWindowTitle(question)
@@ -62,19 +66,15 @@ class PastePreview(QDialog):
             row.addWidget(doing)
         column.addLayout(row)
 
-    def _table(self, misfits: Sequence[Misfit]) -> QTableView:
-        self.table = QTableView()
-        self.table.setModel(MisfitModel(misfits, self))
-        self.table.setAccessibleName("Cells that cannot be pasted")
-        self.table.verticalHeader().hide()
-        self.table.setShowGrid(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        heads = self.table.horizontalHeader()
-        heads.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for place, width in enumerate((130, 130, 150)):
-            self.table.setColumnWidth(place, fonts.scaled(width))
-        heads.setStretchLastSection(True)
-        self.table.setWordWrap(True)
-        self.table.resizeRowsToContents()
-        return self.table
+    def _table(self, misfits: Sequence[Misfit]) -> ReadTable:
+        widths = ((0, 140.0), (1, 130.0), (2, 150.0))
+        made = ReadTable(MisfitModel(misfits, self), "Cells that cannot be pasted", widths, stretched=3)
+        made.setWordWrap(True)
+        self.table = made
+        return made
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Rows as high as their words, once the columns have their widths."""
+        super().showEvent(event)
+        if self.table is not None:
+            QTimer.singleShot(0, self.table, self.table.resizeRowsToContents)

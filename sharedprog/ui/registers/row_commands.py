@@ -9,8 +9,7 @@ from typing import Any
 from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 
-from sharedprog.domain.changes import Stale
-from sharedprog.domain.drafting import Draft
+from sharedprog.domain.changes import Edit, Stale
 from sharedprog.domain.naming import several
 from sharedprog.domain.registers.tasks import TASKS
 from sharedprog.domain.trouble import Trouble
@@ -42,7 +41,7 @@ class RowCommands(QObject):
         self._may_add = may_add
         self._copying: Slices[Copied] = Slices(self._copied, self)
         self._planning: Slices[Pasting] = Slices(self._planned, self)
-        self._finishing: Slices[Draft | Trouble] = Slices(self._finished, self)
+        self._finishing: Slices[tuple[Edit, ...] | Trouble] = Slices(self._finished, self)
         self._closing: tuple[str, ...] = ()
         table.wants_change.connect(self.change)
         self._add("Copy rows", "Ctrl+C", self.copy)
@@ -82,12 +81,12 @@ class RowCommands(QObject):
             work = drafted(self.session.document, self.register, self._closing, end.field, end.value)
             self._finishing.run(work, short=True)
 
-    def _finished(self, found: Draft | Trouble) -> None:
+    def _finished(self, found: tuple[Edit, ...] | Trouble) -> None:
         title = finish_title(self.register, self._closing)
         try:
             if isinstance(found, Trouble):
                 raise found
-            made = self.session.document.apply(title, found.edits)
+            made = self.session.document.apply(title, found)
         except (Trouble, Stale) as refusal:
             self.refused.emit(str(refusal))
             return

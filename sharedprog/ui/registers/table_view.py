@@ -90,8 +90,13 @@ class RegisterTable(QTableView):
 
     def chosen_ids(self) -> tuple[str, ...]:
         """Ids of the selected rows, in order."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return tuple(self.model_.ids[row] for row in rows)
+        return tuple(self.model_.ids[row] for row in self._chosen_rows())
+
+    def _chosen_rows(self) -> list[int]:
+        """Rows of the ranges selected: Qt's own way asks the model of every cell in them."""
+        ranges = self.selectionModel().selection()
+        each = [ranges.at(number) for number in range(ranges.size())]
+        return sorted({row for one in each for row in range(one.top(), one.bottom() + 1)})
 
     def name_at(self, section: int) -> str:
         """The name of the column in a section of the head."""
@@ -228,7 +233,7 @@ class RegisterTable(QTableView):
             if row_id is not None:
                 self.opened.emit(row_id)
                 return
-        if event.key() == Qt.Key.Key_F2 and len(self.selectionModel().selectedRows()) > 1:
+        if event.key() == Qt.Key.Key_F2 and len(self._chosen_rows()) > 1:
             self.wants_change.emit()
             return
         super().keyPressEvent(event)

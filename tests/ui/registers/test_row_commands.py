@@ -214,6 +214,7 @@ def test_cells_that_cannot_be_read_are_named_and_nothing_is_pasted(
 
     def look(dialog: PastePreview) -> None:
         assert audit.nameless(dialog) == audit.rich(dialog) == []
+        assert dialog.table is not None
         model = dialog.table.model()
         seen.extend(str(model.index(0, column).data()) for column in range(3))
         press_button(dialog, "Close")
