@@ -46,10 +46,10 @@ FINISHES = {
 
 
 def bulk_fields(register: Register[Any]) -> dict[str, str]:
-    """The fields that several rows can be given one value of, with their labels, in the order of the form."""
+    """The fields that several rows can be given one value of, with their labels: those of the form, in its order."""
     kept_out = {"ref", register.name_field, *UNSHOWN, *(FIXED if register == BOARD_MEETINGS else ())}
     grouped = [name for group in register.groups for name in group.fields]
-    wanted = dict.fromkeys([*grouped, *register.fields])
+    wanted = dict.fromkeys(grouped or register.fields)
     found: dict[str, str] = {}
     for name in wanted:
         if register == TASKS and name in TYPED_DATES:

@@ -23,6 +23,7 @@ from sharedprog.domain.view import View
 from sharedprog.exchange.clipboard import read_block
 from sharedprog.usecases.document import Document
 from sharedprog.usecases.editing import kind_of, put
+from sharedprog.usecases.matrices import check_may_change
 from sharedprog.usecases.people import person
 
 FEW = 4
@@ -133,6 +134,10 @@ class _Work:
             words = columns_of(register.key)[register.name_field].label
             reason = f"The block is {new} rows longer than the list, and new rows need “{words}”."
             self.misfits.append(Misfit("", "", "", f"{reason} Paste that column too."))
+        try:
+            check_may_change(self.programme, register, self.place.parent)
+        except Trouble as refusal:
+            self.misfits.append(Misfit("", "", "", str(refusal)))
 
     def add_rows(self) -> None:
         """A new row at the end for each that the list has no room for."""

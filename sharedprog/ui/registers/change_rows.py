@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -95,13 +96,17 @@ class ChangeRows(QDialog):
         column.addStretch(1)
         row = QHBoxLayout()
         row.addStretch(1)
-        row.addWidget(button("Cancel", self.reject))
+        self._keep = button("Cancel", self.reject)
+        row.addWidget(self._keep)
         self._do.setDefault(True)
         row.addWidget(self._do)
         column.addLayout(row)
 
     def _chosen(self) -> None:
         self._stack.setCurrentWidget(self.editor)
+        stops = (self.field, self.editor.field(), self._keep, self._do)
+        for before, after in pairwise(stops):
+            self.setTabOrder(before, after)
         self._tell_count()
 
     def _tell_count(self) -> None:

@@ -31,6 +31,8 @@ class ChildRows(QWidget):
     """The rows of a child register that belong to the row the form shows."""
 
     refused = Signal(str)
+    told = Signal(str)
+    said = Signal(str)
 
     def __init__(self, session: Session, register: Register[Any], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +43,8 @@ class ChildRows(QWidget):
         self.table = RegisterTable(self.model)
         self.rows = RowCommands(session, self.table, lambda: self.model.parent_row is not None)
         self.rows.refused.connect(self.refused)
+        self.rows.told.connect(self.told)
+        self.rows.said.connect(self.said)
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.line = LineField()
         self.line.setPlaceholderText(f"Add: {_asked(register)}")
@@ -63,6 +67,7 @@ class ChildRows(QWidget):
         delete.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         delete.triggered.connect(self.delete_chosen)
         self.table.addAction(delete)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         for signal in (self.model.rowsInserted, self.model.rowsRemoved, self.model.modelReset):
             signal.connect(self._fit)
         self._fit()

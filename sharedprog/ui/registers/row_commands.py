@@ -19,7 +19,7 @@ from sharedprog.ui.registers.row_dragging import RowDragging
 from sharedprog.ui.registers.table_view import RegisterTable
 from sharedprog.ui.session import Session
 from sharedprog.ui.slices import Slices
-from sharedprog.usecases.bulk_editing import FINISHES, drafted, finish_title
+from sharedprog.usecases.bulk_editing import FINISHES, bulk_fields, drafted, finish_title
 from sharedprog.usecases.copying import Copied, copied
 from sharedprog.usecases.pasting import Pasting, Place, cells_of, paste, plan_paste
 from sharedprog.usecases.reordering import move_rows
@@ -44,6 +44,9 @@ class RowCommands(QObject):
         self._finishing: Slices[tuple[Edit, ...] | Trouble] = Slices(self._finished, self)
         self._closing: tuple[str, ...] = ()
         table.wants_change.connect(self.change)
+        self._add("Change selected rows…", "", self.change)
+        if self.register.key in FINISHES:
+            self._add(FINISHES[self.register.key].words.format("selected rows"), "", self.finish)
         self._add("Copy rows", "Ctrl+C", self.copy)
         self._add("Paste over cells", "Ctrl+V", self.paste)
         if self.register.ordered and self.register != TASKS:
@@ -59,6 +62,9 @@ class RowCommands(QObject):
         chosen = self.table.chosen_ids()
         if not chosen:
             self.refused.emit(f"No {self.register.singular} is selected. Select one or more, then try again.")
+            return
+        if not bulk_fields(self.register):
+            self.refused.emit(f"No field of {self.register.title.lower()} can be the same in several rows.")
             return
         dialog = ChangeRows(self.session, self.register, chosen, self.table)
         accepted = bool(dialog.exec())

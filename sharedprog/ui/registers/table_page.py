@@ -237,6 +237,8 @@ class TablePage(QWidget):
         for child in children_of(self.register.key):
             part = ChildRows(self.session, child)
             part.refused.connect(self.refused)
+            part.told.connect(self.told)
+            part.said.connect(self.said)
             self.form.add_part(part, part.show_row)
         if self.register.key in LINKABLE:
             linked = LinkedRows(self.session, self.register)
@@ -268,6 +270,7 @@ class TablePage(QWidget):
         delete.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         delete.triggered.connect(self.delete_chosen)
         self.table.addAction(delete)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def _show(self, row_id: str | None) -> None:
         if not self.splitter.shows_form:
