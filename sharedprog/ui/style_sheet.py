@@ -150,6 +150,7 @@ QListView::indicator {
   width: ${p14}px; height: ${p14}px; border: 1px solid $muted; border-radius: ${p3}px; background: $surface;
 }
 QListView::indicator:checked { background: $accent; border-color: $accent; }
+QListView[role="found"] { border: 0; border-radius: 0; outline: 0; padding: ${p6}px 0; }
 QTextBrowser[role="manual"] { background: $surface; color: $ink; border: 0; }
 QRadioButton { spacing: ${p6}px; padding: ${p3}px; border: 2px solid transparent; border-radius: ${p5}px; }
 QRadioButton:focus { border-color: $accent; }

@@ -57,6 +57,21 @@ def state_of(*, known: bool, values: Mapping[str, Planned]) -> State:
 
 
 @dataclass(frozen=True)
+class SheetChoice:
+    """What is said of one sheet; what is blank is found out.
+
+    ``headings`` is a row as Excel numbers it, 0 for a sheet without any. ``columns`` says by place what a column
+    means: a field, or nothing to leave it out. ``named`` says the same by heading, in words of the person.
+    """
+
+    sheet: str = ""
+    register: str = ""
+    headings: int | None = None
+    columns: Mapping[int, str] = field(default_factory=dict)
+    named: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Move:
     """A task that would not stand where the file states it, were its dates worked out.
 

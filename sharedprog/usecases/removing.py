@@ -26,14 +26,14 @@ def delete_rows(document: Document, register: Register[Any], ids: Sequence[str])
         row = programme.row(register, row_id)
         parent = getattr(row, "parent", None)
         check_may_change(programme, register, parent)
-        _check_may_go(programme, register, row)
+        check_may_go(programme, register, row)
         found = programme.find(parent, register.child_of) if register.key not in register.child_of else None
         whose = f" of {label(*found)}" if found else whose
         draft.delete(register, row_id)
     return document.apply(f"Delete {_named(document, register, ids)}{whose}", draft.edits)
 
 
-def _check_may_go(programme: Programme, register: Register[Any], row: Row | None) -> None:
+def check_may_go(programme: Programme, register: Register[Any], row: Row | None) -> None:
     """Raise ``Trouble`` for what others stand on: a matrix in use, a board that met, a pack that went out."""
     if register == MATRICES and row is not None and used(programme, row.id):
         raise Trouble("Risks have been scored with this matrix, so it stays.")

@@ -28,6 +28,8 @@ SHORT = 400
 """Tasks up to which looking at them all keeps nobody waiting."""
 MARGIN = 0.35
 """The part of the width that stands left of a day that is gone to."""
+FAR = 30
+"""Days between today and the plan with which the plan is shown instead of today."""
 NOTCH = 120
 """What one notch of a wheel reports."""
 
@@ -150,6 +152,15 @@ class Chart(QAbstractScrollArea):
         self._moved = True
         self._scroll_to(days - self.viewport().width() * MARGIN / self.pitch)
 
+    def _home(self) -> float:
+        """The left edge that shows today, or where the plan begins when today is long before or after all of it."""
+        today, plan = self.sight.view.as_at, self.sight.view.schedule
+        shown = today
+        if plan.start is not None and plan.finish is not None:
+            late, early = (today - plan.finish).days, (plan.start - today).days
+            shown = plan.start if max(late, early) > FAR else today
+        return day_x(shown) - self.viewport().width() * MARGIN / self.pitch
+
     @property
     def pitch(self) -> float:
         """The width of a day."""
@@ -202,8 +213,8 @@ class Chart(QAbstractScrollArea):
         self._spanning.run(self.sight.span(), short=len(self.sight.view.outline) <= SHORT)
 
     def _stretch(self, span: Span) -> None:
-        """Let the ends of the chart follow the plan; what is in sight stays where it is."""
-        left = self.plot().left
+        """Let the ends of the chart follow the plan; what the person went to stays where it is."""
+        left = self.plot().left if self._moved else self._home()
         self._span = span
         self._scroll_to(left)
 
@@ -218,14 +229,14 @@ class Chart(QAbstractScrollArea):
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The head as wide as the chart; until the person goes elsewhere, today is in sight."""
+        """The head as wide as the chart; until the person goes elsewhere, it shows where the plan is worked on."""
         super().resizeEvent(event)
         height = head_height()
         self.setViewportMargins(0, height, 0, 0)
         frame = self.frameWidth()
         self.head.setGeometry(frame, frame, self.viewport().width(), height)
         if not self._moved:
-            self._scroll_to(day_x(self.sight.view.as_at) - self.viewport().width() * MARGIN / self.pitch)
+            self._scroll_to(self._home())
         else:
             self._scroll_to(self.plot().left)
         self.resized.emit()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,8 +14,10 @@ from sharedprog.domain.register import Register
 from sharedprog.domain.trouble import Trouble
 from sharedprog.ui import fonts
 from sharedprog.ui.buttons import button
+from sharedprog.ui.editors.completing import NameCompletion
 from sharedprog.ui.editors.fields import LineField
 from sharedprog.ui.labels import Label, tool_tip
+from sharedprog.ui.registers.field_editors import linkable
 from sharedprog.ui.registers.row_commands import RowCommands
 from sharedprog.ui.registers.table_model import RegisterModel
 from sharedprog.ui.registers.table_view import RegisterTable
@@ -50,6 +52,9 @@ class ChildRows(QWidget):
         self.line.setPlaceholderText(f"Add: {_asked(register)}")
         self.line.setAccessibleName(f"Add {register.singular}")
         self.line.returnPressed.connect(self.add)
+        points = pointing(register)
+        if points is not None:
+            NameCompletion(self.line, lambda: [name for _, name in linkable(session, points)])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(fonts.scaled(6))
@@ -77,6 +82,11 @@ class ChildRows(QWidget):
         self.line.clear()
         self.model.belong_to(row_id)
 
+    def go_to(self, child_id: str) -> None:
+        """Select one of the rows, with the cursor on it."""
+        self.table.go_to(child_id)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def add(self) -> None:
         """Add what was typed in the line; what cannot be read stays there with its reason."""
         text = self.line.text().strip()
@@ -89,6 +99,8 @@ class ChildRows(QWidget):
             self.refused.emit(str(refusal))
             return
         self.line.clear()
+        # The list of names that fit hears of Enter after the line, and would write the chosen name once more.
+        QTimer.singleShot(0, self.line, self.line.clear)
 
     def delete_chosen(self) -> None:
         """Delete the chosen rows, as one change."""
@@ -112,6 +124,9 @@ class ChildRows(QWidget):
 
 def _asked(register: Register[Any]) -> str:
     """What the line asks for: the name field's label, in lower case."""
-    kind = register.fields[register.name_field]
-    first = next((k for k in register.fields.values() if isinstance(k, Link) and k.required), None)
-    return (first or kind).label.lower()
+    return (pointing(register) or register.fields[register.name_field]).label.lower()
+
+
+def pointing(register: Register[Any]) -> Link | None:
+    """The link that a row of a child register is about, where it is about another row."""
+    return next((kind for kind in register.fields.values() if isinstance(kind, Link) and kind.required), None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -50,6 +50,8 @@ class RegisterModel(QAbstractTableModel):
         self.register = register
         self.parent_row = parent_row
         self.wanted = Wanted()
+        self.same_columns = False
+        """Whether the rows alone are others, while the model starts anew."""
         self.names: tuple[str, ...] = ()
         self._columns: tuple[Column, ...] = ()
         self._choose(register.columns)
@@ -82,6 +84,10 @@ class RegisterModel(QAbstractTableModel):
     def row_of(self, row_id: str) -> int:
         """Where a row stands in the list; -1 when it is not shown."""
         return self._rows.get(row_id, -1)
+
+    def read_ahead(self) -> Generator[None, None, None]:
+        """Read what the rows are found by, so that the first letter of a filter is as quick as the others."""
+        return self._listing.read_ahead(self.session.view, self.session.programme.rows(self.register))
 
     def want(self, wanted: Wanted) -> None:
         """Show other rows, or the same in another order."""
@@ -234,9 +240,11 @@ class RegisterModel(QAbstractTableModel):
             self._set(new)
             self.endRemoveRows()
         elif grown:
+            self.same_columns = True
             self.beginResetModel()
             self._set(new)
             self.endResetModel()
+            self.same_columns = False
         else:
             self._rearrange(new)
 

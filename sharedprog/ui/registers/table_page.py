@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from sharedprog.domain.filters import AT_FIRST, Filter, Tally, tally, truth
@@ -29,9 +29,11 @@ from sharedprog.ui.registers.column_menu import ColumnButton
 from sharedprog.ui.registers.filter_menu import FilterButton
 from sharedprog.ui.registers.form import Form
 from sharedprog.ui.registers.form_head import FormHead
+from sharedprog.ui.registers.form_or_history import FormOrHistory
 from sharedprog.ui.registers.linked_rows import LINKABLE, LinkedRows
 from sharedprog.ui.registers.list_and_form import ListAndForm
 from sharedprog.ui.registers.row_commands import RowCommands
+from sharedprog.ui.registers.row_history import RowHistory
 from sharedprog.ui.registers.table_model import RegisterModel
 from sharedprog.ui.registers.table_view import RegisterTable
 from sharedprog.ui.session import Session
@@ -64,6 +66,7 @@ class TablePage(QWidget):
         self.rows = RowCommands(session, self.table, lambda: not self.new_line.isHidden())
         self.form = Form(session, register)
         self.head = FormHead(session, register)
+        self.history = RowHistory(session, register)
         self.filter = LineField()
         self.filter.setPlaceholderText(f"Filter {register.title.lower()}…")
         self.filter.setAccessibleName(f"Filter {register.title.lower()}")
@@ -80,6 +83,7 @@ class TablePage(QWidget):
         self.tools.setSpacing(fonts.scaled(8))
         self._empty = EmptyPanel(register.title, register.empty, self._first_step)
         self._counting: Slices[Tally] = Slices(self._counted, self)
+        self._reading: Slices[None] = Slices(lambda _: None, self)
         self._lay_out()
         self._connect()
         self.chips.choose(AT_FIRST)
@@ -95,6 +99,24 @@ class TablePage(QWidget):
             self.chips.choose("")
         self.table.go_to(row_id)
         self.splitter.show_list()
+
+    def open_field(self, row_id: str, field: str) -> None:
+        """Open a row on the form, with the cursor in one of its fields."""
+        self._open(row_id)
+        self.form.focus_field(field)
+
+    def open_child(self, row_id: str, register: str, child_id: str) -> None:
+        """Open a row on the form, at a row of another register that belongs to it."""
+        self._open(row_id)
+        for part in self.findChildren(ChildRows):
+            if part.register.key == register:
+                part.go_to(child_id)
+                QTimer.singleShot(0, part, lambda part=part: self.form.ensureWidgetVisible(part))
+
+    def show_all_that_fit(self, words: str) -> None:
+        """Filter the whole list by these words."""
+        self.chips.choose("")
+        self.filter.setText(words)
 
     def show_only(self, passing: Filter) -> None:
         """Show just the rows of a filter from elsewhere, and put the cursor on the first."""
@@ -123,6 +145,16 @@ class TablePage(QWidget):
         self.splitter.show_list()
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter.selectAll()
+
+    def turn_history(self) -> None:
+        """Show the history of the row in the place of its form, or the form again."""
+        if self._turning.shows_history:
+            self._turning.show_form()
+            self.form.focus_field(next(iter(self.form.editors), ""))
+            return
+        self._turning.show_history()
+        self._show_beside(self.table.present_id())
+        self.history.enter()
 
     def delete_chosen(self) -> None:
         """Delete the selected rows with what belongs to them, as one change that can be undone."""
@@ -233,7 +265,8 @@ class TablePage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
-        column.addWidget(self.form, 1)
+        self._turning = FormOrHistory(self.form, self.history)
+        column.addWidget(self._turning, 1)
         for child in children_of(self.register.key):
             part = ChildRows(self.session, child)
             part.refused.connect(self.refused)
@@ -247,6 +280,12 @@ class TablePage(QWidget):
         self.form.finish()
         return side
 
+    def _into_list(self) -> None:
+        """From the filter to the first of the rows that fit it."""
+        if self.model.ids:
+            self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.table.go_to(self.present_id() or self.model.ids[0])
+
     def _connect(self) -> None:
         self.session.changed.connect(lambda _: self._refresh())
         self.model.refused.connect(self.refused)
@@ -254,6 +293,11 @@ class TablePage(QWidget):
         self.rows.told.connect(self.told)
         self.rows.said.connect(self.said)
         self.filter.textChanged.connect(lambda _: self._want())
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            # Given to the constructor, the context would not hold, and Enter be lost to every other field.
+            into = QShortcut(key, self.filter)
+            into.setContext(Qt.ShortcutContext.WidgetShortcut)
+            into.activated.connect(self._into_list)
         self.chips.chosen.connect(lambda _: self._want())
         self.filters.changed.connect(self._want)
         self.filters.told.connect(self.told)
@@ -265,6 +309,10 @@ class TablePage(QWidget):
         self.head.told.connect(self.told)
         self.head.refused.connect(self.refused)
         self.head.wants.connect(self.wants)
+        self.head.turned.connect(self.turn_history)
+        self._turning.turned.connect(self.head.show_turned)
+        self.history.told.connect(self.told)
+        self.history.refused.connect(self.refused)
         delete = QAction(f"Delete {self.register.singular}", self.table)
         delete.setShortcut(QKeySequence("Delete"))
         delete.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -275,15 +323,21 @@ class TablePage(QWidget):
     def _show(self, row_id: str | None) -> None:
         if not self.splitter.shows_form:
             return
-        self.form.show_row(row_id)
+        self._turning.show_row(row_id)
         self.head.show_row(row_id)
 
     def _open(self, row_id: str) -> None:
-        self.splitter.show_form()
-        self._show(row_id)
+        self._turning.show_form()
+        self._show_beside(row_id)
         self.form.focus_field(next(iter(self.form.editors), ""))
 
+    def _show_beside(self, row_id: str | None) -> None:
+        """Bring what stands beside the list to sight, with a row."""
+        self.splitter.show_form()
+        self._show(row_id)
+
     def _counted(self, found: Tally) -> None:
+        self._reading.run(self.model.read_ahead(), short=False)
         rows = len(self.session.programme.rows(self.register))
         self._truth.setText(truth(self.register.key, rows, found))
         self.chips.show_counts(found, rows)

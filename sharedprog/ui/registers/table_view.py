@@ -46,6 +46,9 @@ class RegisterTable(QTableView):
         self.model_: RegisterModel = model
         self.first_names = model.names
         self._widths: dict[str, int] = {}
+        self._laid_out_for = 0
+        self._tall: dict[str, bool] = {}
+        self._tall_in: tuple[int, ...] = ()
         self.setItemDelegate(CellPainter(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -70,12 +73,12 @@ class RegisterTable(QTableView):
         heads.sectionClicked.connect(self._sort_by)
         heads.setSortIndicatorClearable(True)
         self.selectionModel().selectionChanged.connect(self._tell_present)
-        for signal in (model.modelReset, model.rowsInserted, model.layoutChanged):
+        for signal in (model.rowsInserted, model.layoutChanged):
             signal.connect(self._measure_again)
         self._measure_soon = QTimer(self, singleShot=True, interval=SOON)
         self._measure_soon.timeout.connect(self._measure_again)
-        model.dataChanged.connect(lambda *_: self._measure_soon.start())
-        model.modelReset.connect(self.lay_out_columns)
+        model.dataChanged.connect(self._words_changed)
+        model.modelReset.connect(self._start_anew)
         self.lay_out_columns()
 
     @property
@@ -157,6 +160,7 @@ class RegisterTable(QTableView):
             heads.moveSection(heads.visualIndex(place), place)
         self._head_hands.forget()
         self.model_.choose_columns(names)
+        self.lay_out_columns()
         if present is not None:
             self.go_to(present, at)
         flag = QItemSelectionModel.SelectionFlag
@@ -174,9 +178,17 @@ class RegisterTable(QTableView):
         if names != self.model_.names:
             self.choose_columns(names)
 
+    def _start_anew(self) -> None:
+        """Other rows in columns laid out for as many keep their widths: a filter is typed letter by letter."""
+        if self.model_.same_columns and self._laid_out_for >= min(self.model_.rowCount(), LOOKED_AT):
+            self._measure_again()
+        else:
+            self.lay_out_columns()
+
     def lay_out_columns(self) -> None:
         """Columns as wide as what stands in the first rows; the title takes what is left, and never too little."""
         heads = self.horizontalHeader()
+        self._laid_out_for = min(self.model_.rowCount(), LOOKED_AT)
         for place in range(len(self.model_.columns)):
             heads.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
             if place != self._title():
@@ -259,11 +271,28 @@ class RegisterTable(QTableView):
         first, last = 0, count - 1
         if len(changed) >= 2 and isinstance(changed[0], QModelIndex) and isinstance(changed[1], QModelIndex):
             first, last = changed[0].row(), changed[1].row()
+        widths = (line, *(self.columnWidth(column) for column in range(len(self.model_.names))))
+        if widths != self._tall_in:
+            self._tall_in = widths
+            self._tall.clear()
         for row in range(first, last + 1):
-            tall = any(self._takes_two(row, column) for column in range(len(self.model_.names)))
-            height = (2 if tall else 1) * line + air
+            height = (2 if self._is_tall(row) else 1) * line + air
             if self.rowHeight(row) != height:
                 self.setRowHeight(row, height)
+
+    def _is_tall(self, row: int) -> bool:
+        """Whether some cell of a row takes two lines; measured once for the words and widths of the moment."""
+        row_id = self.model_.ids[row]
+        tall = self._tall.get(row_id)
+        if tall is None:
+            tall = any(self._takes_two(row, column) for column in range(len(self.model_.names)))
+            self._tall[row_id] = tall
+        return tall
+
+    def _words_changed(self) -> None:
+        """Other words may take more or less room."""
+        self._tall.clear()
+        self._measure_soon.start()
 
     def _takes_two(self, row: int, column: int) -> bool:
         index = self.model_.index(row, column)

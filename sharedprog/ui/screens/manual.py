@@ -21,6 +21,8 @@ PAGES = {
     "actions": "Actions and decisions",
     "boards": "Boards and packs",
     "people": "Partners and people",
+    "history": "History",
+    "finding": "Finding and adding",
     "files": "Files and backups",
     "exchange": "Import and export",
     "keyboard": "Keyboard",
@@ -48,6 +50,7 @@ OF_REGISTER = {
     "bank_holidays": "plan",
     "health": "health",
     "import": "exchange",
+    "history": "history",
 }
 
 

@@ -1,4 +1,4 @@
-"""Since the last board: what changed from what a board saw until now, each line leading to its row."""
+"""Since the last board: what changed from what one board saw to another or now, each line leading to its row."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from sharedprog.domain.computing import compute
-from sharedprog.domain.since_rows import SinceRow, since_rows
+from sharedprog.domain.results import PastBoard
+from sharedprog.domain.since_rows import SinceRow
 from sharedprog.domain.view import View
 from sharedprog.domain.words import counted, day_words
 from sharedprog.ui import fonts
@@ -18,7 +18,7 @@ from sharedprog.ui.empty import EmptyPanel
 from sharedprog.ui.labels import ElidedLabel, Label
 from sharedprog.ui.screens.health_models import Lines, ReadTable
 from sharedprog.ui.session import Session
-from sharedprog.usecases.board_pack import changed_since
+from sharedprog.usecases.comparing_boards import changes_between
 
 WAIT = 200
 """Milliseconds without a change after which it is compared again."""
@@ -27,6 +27,7 @@ TITLES = 0.28
 HEADS = ("What", "Ref", "Title", "What happened")
 NO_BOARD = "No board has been held yet. Once one is marked as held, what changes after it is told here."
 NOTHING = "Everything is as the board left it: no date moved and no register changed."
+NOW = "Now"
 
 
 class SincePage(QWidget):
@@ -46,8 +47,11 @@ class SincePage(QWidget):
         self._under_way: View | None = None
         self._title = Label("", "page-title")
         self._truth = ElidedLabel("", "truth")
+        self._to = Label("to", "secondary")
         self.board = ComboField()
         self.board.setAccessibleName("Compare with what this board saw")
+        self.until = ComboField()
+        self.until.setAccessibleName("What is compared with it: now, or what a later board saw")
         self.lines = Lines(HEADS, self)
         self.table = ReadTable(self.lines, "What changed", ((0, 90), (1, 70)), 3)
         self.table.wrap()
@@ -56,7 +60,8 @@ class SincePage(QWidget):
         self._wait.timeout.connect(self.compare)
         self._stack = QStackedWidget()
         self._lay_out()
-        self.board.currentIndexChanged.connect(lambda _: self.compare())
+        for chosen in (self.board, self.until):
+            chosen.currentIndexChanged.connect(lambda _: self.compare())
         self.table.activated.connect(self._activated)
         self.empty.first_step.connect(lambda: self.wants_rows.emit("board_meetings", None))
         session.changed.connect(lambda _: self._changed())
@@ -71,7 +76,7 @@ class SincePage(QWidget):
         return not self._stale and self._under_way is None
 
     def compare(self) -> None:
-        """Compare what the chosen board saw with the programme as it is now."""
+        """Compare what the chosen board saw with the programme as it is now, or with what a later board saw."""
         self._wait.stop()
         self._stale = False
         view = self.session.view
@@ -81,15 +86,21 @@ class SincePage(QWidget):
             self._title.setText("Since the last board")
             self._fill(())
             return
-        self._title.setText(f"Since board {board.number or '–'}")
+        self._offer_later(view, board)
+        until = next((each for each in view.past if each.id == self.until.currentData()), None)
+        number = board.number or "–"
+        self._title.setText(
+            f"Since board {number}" if until is None else f"From board {number} to {until.number or '–'}"
+        )
         self._truth.setText("Comparing…")
         self._under_way = view
         document = self.session.document
 
         def work() -> tuple[SinceRow, ...]:
-            return since_rows(view, changed_since(document, view, compute(view), board))
+            return changes_between(document, view, board, until)
 
-        self._desk.aside.run(work, lambda rows: self._done(view, board.id, rows), self._refused)
+        asked = self._asked()
+        self._desk.aside.run(work, lambda rows: self._done(view, asked, rows), self._refused)
 
     # Inside
 
@@ -109,9 +120,12 @@ class SincePage(QWidget):
         if self.isVisible():
             self._wait.start()
 
-    def _done(self, view: View, board: str, rows: tuple[SinceRow, ...]) -> None:
+    def _asked(self) -> tuple[str, str]:
+        return self.board.currentData(), self.until.currentData()
+
+    def _done(self, view: View, asked: tuple[str, str], rows: tuple[SinceRow, ...]) -> None:
         """Show what was found, unless something else was asked for meanwhile."""
-        if isValid(self) and self._under_way is view and board == self.board.currentData():
+        if isValid(self) and self._under_way is view and asked == self._asked():
             self._fill(rows)
 
     def _refused(self, sentence: str) -> None:
@@ -122,17 +136,14 @@ class SincePage(QWidget):
 
     def _offer_boards(self, view: View) -> None:
         """Every board that was held, the last one first and chosen."""
-        offered = [(f"Board {each.number or '–'}, {day_words(each.day)}", each.id) for each in reversed(view.past)]
-        if offered == [(self.board.itemText(row), self.board.itemData(row)) for row in range(self.board.count())]:
-            return
-        chosen = self.board.currentData()
-        self.board.blockSignals(True)
-        self.board.clear()
-        for words, board in offered:
-            self.board.addItem(words, board)
-        self.board.setCurrentIndex(max(self.board.findData(chosen), 0))
-        self.board.blockSignals(False)
-        self.board.setVisible(bool(offered))
+        _offer(self.board, [_named(each) for each in reversed(view.past)])
+        for rest in (self._to, self.until):
+            rest.setVisible(bool(view.past))
+
+    def _offer_later(self, view: View, board: PastBoard) -> None:
+        """Now, or any board held after the one that is compared."""
+        later = view.past[view.past.index(board) + 1 :]
+        _offer(self.until, [(NOW, ""), *(_named(each) for each in reversed(later))])
 
     def _fill(self, rows: tuple[SinceRow, ...]) -> None:
         self._under_way = None
@@ -166,6 +177,11 @@ class SincePage(QWidget):
         self.board.setMinimumWidth(fonts.scaled(190))
         self.board.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         head.addWidget(self.board)
+        self.until.setMinimumWidth(fonts.scaled(150))
+        self.until.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._to.setVisible(False)
+        head.addWidget(self._to)
+        head.addWidget(self.until)
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty)
         whole = QVBoxLayout(self)
@@ -174,3 +190,20 @@ class SincePage(QWidget):
         whole.setSpacing(fonts.scaled(12))
         whole.addLayout(head)
         whole.addWidget(self._stack, 1)
+
+
+def _named(board: PastBoard) -> tuple[str, str]:
+    return f"Board {board.number or '–'}, {day_words(board.day)}", board.id
+
+
+def _offer(field: ComboField, offered: list[tuple[str, str]]) -> None:
+    """Let a field offer these, each with its words; what was chosen stays chosen while it is offered."""
+    if offered != [(field.itemText(row), field.itemData(row)) for row in range(field.count())]:
+        chosen = field.currentData()
+        field.blockSignals(True)
+        field.clear()
+        for words, board in offered:
+            field.addItem(words, board)
+        field.setCurrentIndex(max(field.findData(chosen), 0))
+        field.blockSignals(False)
+    field.setVisible(bool(offered))

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QMargins, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -317,6 +317,17 @@ def test_days_near_the_ends_of_planning_can_be_looked_at(plan: PlanPage, day: da
         box = plan.chart.bar_of(far)
         assert box is not None
         assert -1 <= box.left() < plan.chart.viewport().width()
+
+
+@pytest.mark.parametrize(("day", "home"), [(date(2026, 12, 20), date(2026, 11, 30)), (date(2004, 5, 3), None)])
+def test_a_plan_far_from_today_is_shown_where_it_begins(frame: Frame, day: date, home: date | None) -> None:
+    add = frame.session.document.add
+    add(TASKS, title="Dig", duration=480, mode="placed", placed_start=day, placed_finish=day)
+    page = frame.go("tasks")
+    assert isinstance(page, PlanPage)
+    page.chart.resize(page.chart.size().shrunkBy(QMargins(0, 0, 1, 0)))
+    shown = page.chart.plot()
+    assert 0 < shown.x(day_x(home or day)) < shown.width
 
 
 @pytest.mark.parametrize("day", [date.min, date.max])

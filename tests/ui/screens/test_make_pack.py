@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from sharedprog.domain.packing import SECTIONS
 from sharedprog.domain.registers.packs import PACKS
 from sharedprog.domain.registers.risks import RISKS
+from sharedprog.ui import printing
 from sharedprog.ui.confirm import Question
 from sharedprog.ui.frame import Frame
 from sharedprog.ui.screens.make_pack import MakePackPage
@@ -208,3 +210,29 @@ def test_the_list_is_printed_as_it_stands(page: MakePackPage, frame: Frame, qtbo
     assert text_of(made)[0].startswith("risks 1 ref,title,")
     assert text_of(made)[0].endswith("[Open, “pay”]")
     assert "1 page" in words_on(made)
+
+
+def test_pages_of_the_pack_are_sent_to_a_printer(
+    page: MakePackPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    asked: list[int] = []
+
+    def chosen(_parent: object, pages: int, size: tuple[float, float]) -> QPrinter:
+        """The second page alone, to a file in the place of a printer."""
+        asked.append(pages)
+        printer = QPrinter()
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+        printing.fit_paper(printer, size)
+        printer.setFromTo(2, 2)
+        return printer
+
+    monkeypatch.setattr(printing, "chosen_printer", chosen)
+    assert not buttons_of(page)["Print…"].isEnabled()
+    page.parts.choose(["risks", "cover"])
+    previewed(qtbot, page)
+    with qtbot.waitSignal(page.pages.said, timeout=LONG) as said:
+        press_button(page, "Print…")
+    assert said.args == ["Sent 1 page to the printer."]
+    assert asked == [2]
+    assert len(PdfReader(tmp_path / "printed.pdf").pages) == 1

@@ -62,6 +62,20 @@ def test_the_last_board_is_compared_with_now_and_any_other_can_be(held: Frame, q
     assert changes(page)[0] == ("Payroll is wrong", "4 → G 8 worse: impact 2 → 4")
 
 
+def test_one_board_is_compared_with_a_later_one(held: Frame, qtbot: QtBot) -> None:
+    page = shown(held, qtbot)
+    page.board.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: page.up_to_date, timeout=LONG)
+    assert [page.until.itemText(row).split(",")[0] for row in range(page.until.count())] == ["Now", "Board 13"]
+    page.until.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: page.up_to_date, timeout=LONG)
+    assert "From board 12 to 13" in words_on(page)
+    assert changes(page) == [("Payroll is wrong", "4 → G 6 worse: impact 2 → 3")]
+    page.board.setCurrentIndex(0)
+    qtbot.waitUntil(lambda: page.up_to_date, timeout=LONG)
+    assert "Since board 13" in words_on(page), "no board was held after it"
+
+
 def test_a_line_leads_to_its_row(held: Frame, qtbot: QtBot) -> None:
     page = shown(held, qtbot)
     page.enter()
