@@ -294,10 +294,8 @@ class TablePage(QWidget):
         self.rows.said.connect(self.said)
         self.filter.textChanged.connect(lambda _: self._want())
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
-            # Given to the constructor, the context would not hold, and Enter be lost to every other field.
-            into = QShortcut(key, self.filter)
+            into = QShortcut(key, self.filter, self._into_list)
             into.setContext(Qt.ShortcutContext.WidgetShortcut)
-            into.activated.connect(self._into_list)
         self.chips.chosen.connect(lambda _: self._want())
         self.filters.changed.connect(self._want)
         self.filters.told.connect(self.told)
