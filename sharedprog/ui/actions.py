@@ -55,6 +55,11 @@ MENUS: tuple[tuple[str, tuple[Command | str | None, ...]], ...] = (
             Command("add", "New row", ("Ctrl+N",)),
             Command("quick", "Quick add…", ("Ctrl+Shift+A",)),
             Command("delete", "Delete row"),
+            Command("change_rows", "Change selected rows…", ("Ctrl+Shift+E",)),
+            Command("finish_rows", "Mark as done, or close", ("Ctrl+Shift+M",)),
+            LINE,
+            Command("copy_rows", "Copy rows as a table\tCtrl+C"),
+            Command("paste_rows", "Paste over cells\tCtrl+V"),
             LINE,
             Command("filter", "Filter this list", ("Ctrl+F",)),
             Command("search", "Search everything\tCtrl+K"),
@@ -86,7 +91,7 @@ NEED_PROGRAMME = (
     *("save", "copy", "import", "export", "plan_page", "filter", "search", "row_history", "add", "quick"),
     *("next_board", "propose", "hold", "pack"),
 )
-NEED_LIST = ("print", "delete", "filter")
+NEED_LIST = ("print", "delete", "filter", "change_rows", "finish_rows", "copy_rows", "paste_rows")
 """Commands that need an open programme, and those that need a page with a table."""
 
 

@@ -63,7 +63,10 @@ class Pages(QStackedWidget):
     def page(self, key: str) -> QWidget:
         """A page, made now if this is the first visit; KeyError where there is none of that key."""
         if key not in self._pages:
-            self.put(key, self._make(key))
+            page = self._make(key)
+            if isinstance(page, TablePage):
+                page.remember(self._desk.preferences)
+            self.put(key, page)
         return self._pages[key]
 
     def made_page(self, key: str) -> QWidget | None:

@@ -50,6 +50,11 @@ class Preferences(QObject):
         """Whether the heat map stands beside the risk register."""
         self._keep(replace(self.settings, heat_map=shown))
 
+    def keep_lists(self, wanted: Settings) -> None:
+        """Keep how the lists are to look, and the filters of one's own."""
+        if wanted != self.settings:
+            self._keep(wanted)
+
     def remember(self, path: Path, title: str = "") -> None:
         """Put a file at the head of the recent ones, with what the programme in it is called."""
         self._keep(self.settings.opened(path, title))

@@ -39,6 +39,7 @@ QFrame[role="trouble-panel"] QLabel, QFrame[role="trouble-panel"] QPushButton[ro
   color: $red_ink;
 }
 QFrame[role="hairline"] { background: $line; border: 0; }
+QFrame[role="drop-line"] { background: $accent; border: 0; }
 QScrollArea { background: transparent; border: 0; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 QScrollArea::corner { background: transparent; border: 0; }
@@ -123,6 +124,7 @@ QPushButton[role="link"]:focus, QToolButton[role="plain"]:focus {
   border: 2px solid $accent; padding: ${p2}px ${p4}px;
 }
 QPushButton[role="chip"] { border-radius: ${p12}px; font-weight: 400; padding: ${p3}px ${p12}px; }
+QPushButton[role="chip"][saved="true"] { border: 1px dashed $muted; }
 QPushButton[role="chip"]:checked { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton[role="chip"]:focus { border: 2px solid $accent; padding: ${p2}px ${p11}px; }
 QPushButton[role="chip"]:checked:focus { border-color: $ink; }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QActionGroup
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from sharedprog.domain.quick_line import QUICK
 from sharedprog.ui.pages import groups
+from sharedprog.ui.registers.row_commands import RowCommands
 from sharedprog.ui.registers.table_page import TablePage
 from sharedprog.ui.theme import Scheme
 
@@ -33,6 +35,10 @@ class ViewCommands:
         commands.does("add", self._add)
         commands.does("quick", self._quick_add)
         commands.does("delete", self._delete)
+        commands.does("change_rows", lambda: self._with_rows(RowCommands.change))
+        commands.does("finish_rows", lambda: self._with_rows(RowCommands.finish))
+        commands.does("copy_rows", lambda: self._with_rows(RowCommands.copy))
+        commands.does("paste_rows", lambda: self._with_rows(RowCommands.paste))
         commands.does("filter", self._filter)
         commands.does("row_history", self._row_history)
         commands.does("search", self._search)
@@ -84,6 +90,11 @@ class ViewCommands:
     def _delete(self) -> None:
         if (page := self._page()) is not None:
             page.delete_chosen()
+
+    def _with_rows(self, does: Callable[[RowCommands], object]) -> None:
+        if (page := self._page()) is not None:
+            page.commit()
+            does(page.rows)
 
     def _filter(self) -> None:
         if (page := self._page()) is not None:

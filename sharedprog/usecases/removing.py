@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from sharedprog.domain.changes import ChangeSet
-from sharedprog.domain.naming import label
+from sharedprog.domain.naming import label, several
 from sharedprog.domain.programme import Programme
 from sharedprog.domain.register import Register, Row
 from sharedprog.domain.registers.board_meetings import BoardMeeting
@@ -45,7 +45,7 @@ def check_may_go(programme: Programme, register: Register[Any], row: Row | None)
 
 def _named(document: Document, register: Register[Any], ids: Sequence[str]) -> str:
     if len(ids) != 1:
-        return f"{len(ids)} {register.title[:1].lower()}{register.title[1:]}"
+        return several(register, len(ids))
     row = document.programme.row(register, ids[0])
     is_part = bool(register.child_of) and register.key not in register.child_of
     return register.singular if row is None or is_part else label(register, row)

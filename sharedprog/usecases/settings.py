@@ -9,6 +9,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 import platformdirs
 
@@ -20,7 +21,8 @@ MOST_HEADINGS = 500
 class Settings:
     """Preferences; ``asked``: the person has confirmed their name; ``scheme``: light, dark or system.
 
-    ``bars`` is what colours the bars of the plan: partner, workstream, or nothing.
+    ``bars`` is what colours the bars of the plan: partner, workstream, or nothing. ``columns`` and ``filters`` hold, by
+    register, what ``list_settings`` and ``saved_filters`` read.
     """
 
     name: str = ""
@@ -31,8 +33,9 @@ class Settings:
     titles: dict[str, str] = field(default_factory=dict)
     """What the programmes in recent files are called, by path."""
     bars: str = ""
-    columns: dict[str, list[str]] = field(default_factory=dict)
+    columns: dict[str, Any] = field(default_factory=dict)
     heat_map: bool = True
+    filters: dict[str, Any] = field(default_factory=dict)
     headings: dict[str, dict[str, str]] = field(default_factory=dict)
     """By register and heading, what a column of an imported sheet was said to mean."""
 

@@ -18,6 +18,7 @@ from sharedprog.ui.editors.completing import NameCompletion
 from sharedprog.ui.editors.fields import LineField
 from sharedprog.ui.labels import Label, tool_tip
 from sharedprog.ui.registers.field_editors import linkable
+from sharedprog.ui.registers.row_commands import RowCommands
 from sharedprog.ui.registers.table_model import RegisterModel
 from sharedprog.ui.registers.table_view import RegisterTable
 from sharedprog.ui.session import Session
@@ -32,6 +33,8 @@ class ChildRows(QWidget):
     """The rows of a child register that belong to the row the form shows."""
 
     refused = Signal(str)
+    told = Signal(str)
+    said = Signal(str)
 
     def __init__(self, session: Session, register: Register[Any], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +43,10 @@ class ChildRows(QWidget):
         self.model = RegisterModel(session, register, None, self)
         self.model.refused.connect(self.refused)
         self.table = RegisterTable(self.model)
+        self.rows = RowCommands(session, self.table, lambda: self.model.parent_row is not None)
+        self.rows.refused.connect(self.refused)
+        self.rows.told.connect(self.told)
+        self.rows.said.connect(self.said)
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.line = LineField()
         self.line.setPlaceholderText(f"Add: {_asked(register)}")
@@ -65,6 +72,7 @@ class ChildRows(QWidget):
         delete.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         delete.triggered.connect(self.delete_chosen)
         self.table.addAction(delete)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         for signal in (self.model.rowsInserted, self.model.rowsRemoved, self.model.modelReset):
             signal.connect(self._fit)
         self._fit()

@@ -21,14 +21,18 @@ from sharedprog.ui.buttons import button
 from sharedprog.ui.editors.fields import LineField
 from sharedprog.ui.empty import EmptyPanel
 from sharedprog.ui.labels import ElidedLabel, Label, set_role, tool_tip
+from sharedprog.ui.preferences import Preferences
 from sharedprog.ui.registers.child_rows import ChildRows
 from sharedprog.ui.registers.chips import Chips
+from sharedprog.ui.registers.column_memory import ColumnMemory
 from sharedprog.ui.registers.column_menu import ColumnButton
+from sharedprog.ui.registers.filter_menu import FilterButton
 from sharedprog.ui.registers.form import Form
 from sharedprog.ui.registers.form_head import FormHead
 from sharedprog.ui.registers.form_or_history import FormOrHistory
 from sharedprog.ui.registers.linked_rows import LINKABLE, LinkedRows
 from sharedprog.ui.registers.list_and_form import ListAndForm
+from sharedprog.ui.registers.row_commands import RowCommands
 from sharedprog.ui.registers.row_history import RowHistory
 from sharedprog.ui.registers.table_model import RegisterModel
 from sharedprog.ui.registers.table_view import RegisterTable
@@ -42,9 +46,13 @@ SHORT = 400
 
 
 class TablePage(QWidget):
-    """One register to work in. ``told`` carries a sentence for a toast, ``refused`` one about trouble."""
+    """One register to work in. ``told`` carries a sentence for a toast, ``refused`` one about trouble.
+
+    ``said`` carries a sentence about what was no change.
+    """
 
     told = Signal(str)
+    said = Signal(str)
     refused = Signal(str)
     wants = Signal(str, str)
     """Go to a row of another register: its key and the row's id."""
@@ -55,6 +63,7 @@ class TablePage(QWidget):
         self.register = register
         self.model = self._make_model()
         self.table = self._make_table()
+        self.rows = RowCommands(session, self.table, lambda: not self.new_line.isHidden())
         self.form = Form(session, register)
         self.head = FormHead(session, register)
         self.history = RowHistory(session, register)
@@ -63,6 +72,7 @@ class TablePage(QWidget):
         self.filter.setAccessibleName(f"Filter {register.title.lower()}")
         self.filter.setClearButtonEnabled(True)
         self.chips = Chips(register.key)
+        self.filters = FilterButton(session, self.table, self.filter, self.chips)
         self.new_line = LineField()
         self.new_line.setPlaceholderText(f"Type to add {one(register.singular)} in one line; finish it later.")
         self.new_line.setAccessibleName(f"Add {one(register.singular)}")
@@ -84,6 +94,7 @@ class TablePage(QWidget):
     def go_to(self, row_id: str) -> None:
         """Show a row, dropping filters that hide it."""
         if self.model.row_of(row_id) < 0:
+            self.filters.clear_conditions()
             self.filter.clear()
             self.chips.choose("")
         self.table.go_to(row_id)
@@ -109,6 +120,7 @@ class TablePage(QWidget):
 
     def show_only(self, passing: Filter) -> None:
         """Show just the rows of a filter from elsewhere, and put the cursor on the first."""
+        self.filters.clear_conditions()
         self.filter.clear()
         self.chips.choose_passing(passing)
         if self.model.ids:
@@ -157,6 +169,11 @@ class TablePage(QWidget):
         if deleted is not None:
             self.told.emit(f"{deleted.title.replace('Delete', 'Deleted', 1)}.")
 
+    def remember(self, preferences: Preferences) -> None:
+        """Have the columns as the person left them and their own filters, and remember both."""
+        self.columns.memory = ColumnMemory(self.table, preferences)
+        self.filters.remember(preferences)
+
     def commit(self) -> None:
         """Commit what is being typed on the form."""
         self.form.commit()
@@ -187,7 +204,10 @@ class TablePage(QWidget):
 
     def _test(self) -> Test | None:
         """Which rows are shown, besides those that the typed words find."""
-        return self.chips.test()
+        of_chip, of_cells = self.chips.test(), self.filters.test()
+        if of_chip is None or of_cells is None:
+            return of_cells or of_chip
+        return lambda view, row: of_chip(view, row) and of_cells(view, row)
 
     def _body(self) -> QWidget:
         """What stands in the middle of the page: the table, and whatever goes with it."""
@@ -219,7 +239,10 @@ class TablePage(QWidget):
         self.filter.setMaximumWidth(fonts.scaled(220))
         line.addWidget(self.filter, 1)
         line.addWidget(self.chips, 3)
-        line.addWidget(ColumnButton(self.table))
+        line.addWidget(self.filters.condition_chip)
+        line.addWidget(self.filters)
+        self.columns = ColumnButton(self.table)
+        line.addWidget(self.columns)
         column.addLayout(line)
         self._stack = QStackedWidget()
         self._filled = self._body()
@@ -247,6 +270,8 @@ class TablePage(QWidget):
         for child in children_of(self.register.key):
             part = ChildRows(self.session, child)
             part.refused.connect(self.refused)
+            part.told.connect(self.told)
+            part.said.connect(self.said)
             self.form.add_part(part, part.show_row)
         if self.register.key in LINKABLE:
             linked = LinkedRows(self.session, self.register)
@@ -264,10 +289,16 @@ class TablePage(QWidget):
     def _connect(self) -> None:
         self.session.changed.connect(lambda _: self._refresh())
         self.model.refused.connect(self.refused)
+        self.rows.refused.connect(self.refused)
+        self.rows.told.connect(self.told)
+        self.rows.said.connect(self.said)
         self.filter.textChanged.connect(lambda _: self._want())
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
             QShortcut(key, self.filter, self._into_list).setContext(Qt.ShortcutContext.WidgetShortcut)
         self.chips.chosen.connect(lambda _: self._want())
+        self.filters.changed.connect(self._want)
+        self.filters.told.connect(self.told)
+        self.filters.refused.connect(self.refused)
         self.new_line.returnPressed.connect(self._add)
         self._empty.first_step.connect(self.add_row)
         self.table.present.connect(self._show)
@@ -284,6 +315,7 @@ class TablePage(QWidget):
         delete.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         delete.triggered.connect(self.delete_chosen)
         self.table.addAction(delete)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def _show(self, row_id: str | None) -> None:
         if not self.splitter.shows_form:
@@ -310,6 +342,7 @@ class TablePage(QWidget):
     def _want(self) -> None:
         old = self.model.wanted
         self.model.want(Wanted(self.filter.text(), self._test(), old.sort, old.descending))
+        self.filters.mark()
         self._refresh()
 
     def _add(self) -> None:

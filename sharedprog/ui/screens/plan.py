@@ -59,7 +59,6 @@ class PlanPage(TablePage):
     chart: Chart
     outline: OutlineTable
     outline_model: OutlineModel
-    said = Signal(str)
     wants_sheets = Signal()
 
     def __init__(self, session: Session, desk: Desk, parent: QWidget | None = None) -> None:
