@@ -101,7 +101,7 @@ def main() -> None:
         folder = Path(scratch)
         sample = folder / "One Service Programme.sharedprog"
         build_sample(sample, TODAY)
-        for scheme in (Scheme.LIGHT, Scheme.DARK):
+        for scheme in (Scheme.LIGHT, Scheme.DARK, Scheme.CONTRAST):
             for scale in (1.0, 1.5):
                 if asked.one and (scheme, scale) != (Scheme.LIGHT, 1.0):
                     continue

@@ -25,12 +25,12 @@ class Preferences(QObject):
 
     @property
     def scheme(self) -> Scheme:
-        """Light, dark, or as the system is set; anything else in the file means the last."""
+        """Light, dark, high contrast, or as the system is set; anything else in the file means the last."""
         known = {scheme.value: scheme for scheme in Scheme}
         return known.get(self.settings.scheme, Scheme.SYSTEM)
 
     def choose_scheme(self, scheme: Scheme) -> None:
-        """Light, dark, or as the system is set."""
+        """Light, dark, high contrast, or as the system is set."""
         self._keep(replace(self.settings, scheme=scheme.value))
 
     def give_name(self, name: str) -> None:

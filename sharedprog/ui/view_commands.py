@@ -14,7 +14,12 @@ from sharedprog.ui.theme import Scheme
 if TYPE_CHECKING:
     from sharedprog.ui.window import Window
 
-WORDS = {Scheme.SYSTEM: "As the computer is set", Scheme.LIGHT: "Light", Scheme.DARK: "Dark"}
+WORDS = {
+    Scheme.SYSTEM: "As the computer is set",
+    Scheme.LIGHT: "Light",
+    Scheme.DARK: "Dark",
+    Scheme.CONTRAST: "High contrast",
+}
 
 
 class ViewCommands:

@@ -16,10 +16,14 @@ RECENT = 8
 
 @dataclass(frozen=True)
 class Settings:
-    """Preferences; ``asked``: the person has confirmed their name; ``scheme``: light, dark or system."""
+    """Preferences; ``asked``: the person has confirmed their name; ``toured``: they have seen the tour.
+
+    ``scheme`` is light, dark, contrast or system.
+    """
 
     name: str = ""
     asked: bool = False
+    toured: bool = False
     scheme: str = "system"
     recent: tuple[str, ...] = ()
     columns: dict[str, list[str]] = field(default_factory=dict)
