@@ -46,6 +46,7 @@ def opened(application: QApplication, sample: Path, scheme: Scheme, scale: float
     theme = Theme(application, scheme, text_scale=scale)
     preferences = Preferences(folder / "config")
     preferences.give_name("Programme Manager")
+    preferences.see_tour()
     desk = Desk.ready(theme, preferences, folder / "data", lambda: NOON)
     window = Window(desk)
     window.open_file(sample)

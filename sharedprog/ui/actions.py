@@ -72,6 +72,8 @@ MENUS: tuple[tuple[str, tuple[Command | str | None, ...]], ...] = (
         "Help",
         (
             Command("manual", "Manual", ("F1",)),
+            Command("what", "What is this?", ("Shift+F1",)),
+            Command("tour", "Show me round"),
             Command("keyboard", "Keyboard", ("Ctrl+F1",)),
             Command("about", "About sharedprog"),
         ),
@@ -79,7 +81,10 @@ MENUS: tuple[tuple[str, tuple[Command | str | None, ...]], ...] = (
 )
 """The menus in order; a plain name stands for a list that the window fills when it is opened."""
 
-NEED_PROGRAMME = ("save", "copy", "import", "export", "filter", "search", "next_board", "propose", "hold", "pack")
+NEED_PROGRAMME = (
+    *("save", "copy", "import", "export", "filter", "search", "next_board", "propose", "hold", "pack"),
+    "tour",
+)
 NEED_LIST = ("print", "add", "delete", "filter")
 """Commands that need an open programme, and those that need a page with a table."""
 

@@ -37,6 +37,11 @@ class Preferences(QObject):
         """The name that changes are signed with; it is not asked for again."""
         self._keep(replace(self.settings, name=name.strip() or settings.system_name(), asked=True))
 
+    def see_tour(self) -> None:
+        """The notes of the first day were seen, or left; they come no more by themselves."""
+        if not self.settings.toured:
+            self._keep(replace(self.settings, toured=True))
+
     def ask_again(self) -> None:
         """Ask for the name once more."""
         self._keep(replace(self.settings, asked=False))

@@ -138,7 +138,11 @@ class Window(QMainWindow):
         session.saving.connect(self._saving)
         self.desk.preferences.remember(document.path)
         back_up(document, self.desk.data / "backups", frame.bars.backed_up)
-        QTimer.singleShot(0, self, self.ready.emit)
+        QTimer.singleShot(0, self, self._begin_work)
+
+    def _begin_work(self) -> None:
+        self.ready.emit()
+        self.help.greet()
 
     def _refused(self, sentence: str, path: Path) -> None:
         """A programme could not be opened: the present one stays."""
