@@ -32,19 +32,20 @@ class HelpCommands:
 
     def open_manual(self) -> None:
         """The manual, at the page that goes with what is on the screen."""
-        from sharedprog.ui.screens.manual import page_for
+        from sharedprog.ui.manual_pages import page_for, passage_for
 
         frame = self._window.frame
-        self.show_page(page_for(frame.pages.key if frame is not None else ""))
+        key = frame.pages.key if frame is not None else ""
+        self.show_page(page_for(key), passage_for(key))
 
-    def show_page(self, name: str) -> None:
-        """A page of the manual, in its window."""
+    def show_page(self, name: str, heading: str = "") -> None:
+        """A page of the manual, in its window, at a heading of it."""
         from sharedprog.ui.screens.manual import Manual
 
         if self.manual is None:
             self.manual = Manual(self._window)
-        self.manual.show_page(name)
         self.manual.show()
+        self.manual.show_page(name, heading)
         self.manual.raise_()
         self.manual.activateWindow()
 

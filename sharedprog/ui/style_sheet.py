@@ -30,6 +30,7 @@ QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radi
 QFrame[role="panel"] { background: $surface; border: 0; border-left: 1px solid $line; }
 QFrame[role="side-panel"] { background: $surface; border: 0; border-right: 1px solid $line; }
 QFrame[role="popup"] { background: $surface; border: 1px solid $strong_line; }
+QFrame[role="note"] { background: $surface; border: 2px solid $accent; border-radius: ${p8}px; }
 QFrame[role="toast"] { background: $toast_ground; border: 1px solid $toast_line; border-radius: ${p6}px; }
 QFrame[role="toast"] QLabel { color: $toast_ink; }
 QFrame[role="toast"] QPushButton { color: $toast_accent; background: transparent; border-color: $toast_line; }

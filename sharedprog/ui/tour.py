@@ -89,7 +89,7 @@ class Tour(QFrame):
         self._place = 0
         self._target: QWidget | None = None
         self._ring = _Ring(frame)
-        set_role(self, "popup")
+        set_role(self, "note")
         self._title = Label(role="card-title", wrap=True)
         self._words = Label(wrap=True)
         self._count = Label(role="secondary")
@@ -208,7 +208,8 @@ class Tour(QFrame):
         height = column.heightForWidth(width) if column is not None else self.sizeHint().height()
         pointed = self.pointed()
         self.setGeometry(beside(pointed, QSize(width, height), self._frame.size(), fonts.scaled(12)))
-        self._ring.setGeometry(pointed)
+        around = fonts.scaled(4)
+        self._ring.setGeometry(pointed.adjusted(-around, -around, around, around).intersected(self._frame.rect()))
         self._ring.show()
         self._ring.raise_()
         self.raise_()

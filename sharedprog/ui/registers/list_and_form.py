@@ -35,8 +35,8 @@ class ListAndForm(QSplitter):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self.rows = rows
-        self.form = form
+        self._rows = rows
+        self._form = form
         self._entry = entry
         self._narrow = False
         self._asked_for = asked_for
@@ -53,6 +53,16 @@ class ListAndForm(QSplitter):
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     @property
+    def rows(self) -> QWidget:
+        """The list, with all that stands above and beneath it."""
+        return self._rows
+
+    @property
+    def form(self) -> QWidget:
+        """The form, with its head."""
+        return self._form
+
+    @property
     def is_narrow(self) -> bool:
         """Whether only one of the two has room."""
         return self._narrow
@@ -60,25 +70,25 @@ class ListAndForm(QSplitter):
     @property
     def shows_form(self) -> bool:
         """Whether the form follows the list: always, but where it is asked for and was not."""
-        return not self._asked_for or not self.form.isHidden()
+        return not self._asked_for or not self._form.isHidden()
 
     def show_form(self) -> None:
         """Show the form: in the place of the list, where there is not room for both."""
-        self.form.show()
-        self.rows.setVisible(not self._narrow)
+        self._form.show()
+        self._rows.setVisible(not self._narrow)
 
     def show_list(self) -> None:
         """Let the list take its place back, with the cursor in it."""
         if self._narrow:
-            self.rows.show()
-            self.form.hide()
+            self._rows.show()
+            self._form.hide()
         self._entry.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave_form(self) -> None:
         """Go back to the list; a form that was asked for goes away."""
         if self._asked_for:
-            self.form.hide()
-        self.rows.show()
+            self._form.hide()
+        self._rows.show()
         self.show_list()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -98,11 +108,11 @@ class ListAndForm(QSplitter):
         if narrow == self._narrow:
             return
         self._narrow = narrow
-        self.rows.show()
-        self.form.setVisible(not narrow and self.shows_form)
+        self._rows.show()
+        self._form.setVisible(not narrow and self.shows_form)
         self.narrow.emit(narrow or self._asked_for)
 
     def _least(self) -> int:
         """The width at which neither is cut."""
-        form = max(self.form.minimumSizeHint().width(), self.form.minimumWidth())
-        return self.rows.minimumSizeHint().width() + form + self.handleWidth()
+        form = max(self._form.minimumSizeHint().width(), self._form.minimumWidth())
+        return self._rows.minimumSizeHint().width() + form + self.handleWidth()
