@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton
 
 from sharedprog.ui import fonts
@@ -12,9 +13,20 @@ from sharedprog.ui.icons import icon
 from sharedprog.ui.labels import literal, set_role, tool_tip
 
 
+class Button(QPushButton):
+    """Pressed by Enter as well as by Space wherever it stands, not in dialogs alone."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses what has the focus."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 def button(words: str, clicked: Callable[[], object], role: str = "", meaning: str = "") -> QPushButton:
     """A button with words; roles are primary, danger and link; `meaning` names an icon."""
-    made = QPushButton(literal(words))
+    made = Button(literal(words))
     if role:
         set_role(made, role)
     if meaning:

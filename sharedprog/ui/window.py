@@ -90,7 +90,7 @@ class Window(QMainWindow):
 
     def begin_with_welcome(self) -> None:
         """Nothing to open: the welcome page is what the person begins with."""
-        self.show_welcome()
+        self.show_welcome().enter()
         QTimer.singleShot(0, self, self.ready.emit)
 
     @property
@@ -142,7 +142,8 @@ class Window(QMainWindow):
 
     def _begin_work(self) -> None:
         self.ready.emit()
-        self.help.greet()
+        if not self.files.bring_in():
+            self.help.greet()
 
     def _refused(self, sentence: str, path: Path) -> None:
         """A programme could not be opened: the present one stays."""

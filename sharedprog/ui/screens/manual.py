@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QStackedWidget,
     QTextBrowser,
+    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -56,6 +57,7 @@ class Manual(QWidget):
         self._lay_out()
         self._connect()
         self.show_page("start")
+        self.text.setFocus()
 
     def show_page(self, name: str, heading: str = "") -> None:
         """Show a page, at a heading of it; KeyError for one that is not there."""
@@ -190,6 +192,7 @@ class ManualText(QTextBrowser):
     def show_page(self, name: str) -> None:
         """One of the pages; FileNotFoundError where it is missing."""
         self._name = name
+        self.setExtraSelections([])
         self._width = self.viewport().width()
         self.setMarkdown(text_of(name))
 
@@ -216,6 +219,7 @@ class ManualText(QTextBrowser):
                 break
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
+        self._mark(cursor)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Our own pictures, no wider than the page; nothing else, from no other place."""
@@ -240,6 +244,14 @@ class ManualText(QTextBrowser):
         before = bar.value() / max(1, bar.maximum())
         self.show_page(self._name)
         bar.setValue(round(before * bar.maximum()))
+
+    def _mark(self, cursor: QTextCursor) -> None:
+        """Mark what was found, also while the cursor is in the list of what was found."""
+        selection = QTextEdit.ExtraSelection()
+        selection.cursor = cursor
+        selection.format.setBackground(self.palette().highlight())
+        selection.format.setForeground(self.palette().highlightedText())
+        self.setExtraSelections([selection])
 
     def _block_of(self, hit: Passage) -> QTextBlock:
         """The paragraph a passage begins with; a line of a table is found by its first cell."""
