@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton
 
 from sharedprog.ui import fonts
@@ -36,6 +36,37 @@ def button(words: str, clicked: Callable[[], object], role: str = "", meaning: s
     made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     made.clicked.connect(lambda _checked=False: clicked())
     return made
+
+
+class GivingButton(Button):
+    """Shows its icon alone where there is no room for its words, which its tool-tip and its accessible name keep."""
+
+    def __init__(self, words: str, meaning: str, colour: str = "ink") -> None:
+        super().__init__(literal(words))
+        self._words = literal(words)
+        self.setIcon(icon(meaning, colour))
+        self.setIconSize(icon_size())
+        self.setAccessibleName(words)
+        self.setToolTip(tool_tip(words))
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Room for the words, whether they are shown now or not."""
+        self.ensurePolished()
+        least = self.minimumSizeHint()
+        return QSize(
+            least.width() + self.fontMetrics().horizontalAdvance(self._words) + fonts.scaled(6), least.height()
+        )
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the icon."""
+        return QSize(self.iconSize().width() + fonts.scaled(26), super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words or none."""
+        super().resizeEvent(event)
+        self.setText(self._words if self.width() >= self.sizeHint().width() else "")
 
 
 def icon_button(meaning: str, words: str, clicked: Callable[[], object]) -> QToolButton:

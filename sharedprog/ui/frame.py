@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sharedprog.domain.changes import ChangeSet, inverse
@@ -103,6 +104,11 @@ class Frame(QWidget):
     def tell_trouble(self, sentence: str) -> None:
         """Trouble, above the page, until it is over or dismissed."""
         self.trouble.tell(sentence)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The pages come first where there is little room."""
+        super().resizeEvent(event)
+        self.side.fit(self.width())
 
     # Inside
 

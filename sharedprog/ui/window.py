@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSettings, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -28,6 +28,8 @@ from sharedprog.ui.view_commands import ViewCommands
 from sharedprog.usecases.document import Document, Saving
 from sharedprog.usecases.opening import back_up
 
+SMALL_SCREEN = QSize(1240, 660)
+"""Pixels that a laptop of 1280 × 720 has besides its own bars: room enough for text of twice the size."""
 FIRST_PAGE = "tasks"
 NAME = "sharedprog"
 
@@ -48,7 +50,7 @@ class Window(QMainWindow):
         self._closing = False
         self._centre = QStackedWidget()
         self.setCentralWidget(self._centre)
-        self.setMinimumSize(fonts.scaled(800), fonts.scaled(480))
+        self.setMinimumSize(QSize(fonts.scaled(800), fonts.scaled(480)).boundedTo(SMALL_SCREEN))
         self.files = FileCommands(self)
         self.exchange = ExchangeCommands(self)
         self.boards = BoardCommands(self)

@@ -17,7 +17,7 @@ from sharedprog.domain.registers import children_of
 from sharedprog.domain.trouble import Trouble
 from sharedprog.domain.words import one
 from sharedprog.ui import fonts
-from sharedprog.ui.buttons import button
+from sharedprog.ui.buttons import GivingButton, button
 from sharedprog.ui.editors.fields import LineField
 from sharedprog.ui.empty import EmptyPanel
 from sharedprog.ui.labels import ElidedLabel, Label, set_role, tool_tip
@@ -166,7 +166,9 @@ class TablePage(QWidget):
         self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         head.addWidget(self._truth, 1, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.addLayout(self.tools)
-        self._new = button(f"New {self.register.singular}", self.add_row, "primary", "add")
+        self._new = GivingButton(f"New {self.register.singular}", "add", "on_accent")
+        self._new.clicked.connect(self.add_row)
+        set_role(self._new, "primary")
         self._new.setToolTip(tool_tip(f"New {self.register.singular} (Ctrl+N)"))
         head.addWidget(self._new)
         column.addLayout(head)

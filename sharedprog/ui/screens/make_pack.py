@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from sharedprog.domain import boards
 from sharedprog.domain.packing import MadePack, PackOrder
@@ -20,7 +20,9 @@ from sharedprog.ui.editors.fields import ComboField, LineField
 from sharedprog.ui.labels import ElidedLabel, Label, set_role
 from sharedprog.ui.screens.pages_panel import PagesPanel
 from sharedprog.ui.screens.section_list import SectionList
+from sharedprog.ui.scrolled import Scrolled
 from sharedprog.ui.session import Session
+from sharedprog.ui.wrapping import wrapping
 from sharedprog.usecases import board_pack
 
 WIDTH = 390.0
@@ -122,12 +124,10 @@ class MakePackPage(QWidget):
         column.addWidget(self.paper)
         column.addWidget(self._note_label)
         column.addWidget(self.note)
-        row = QHBoxLayout()
-        row.setSpacing(fonts.scaled(8))
+        buttons, row = wrapping(fonts.scaled(8))
         for each in (self._preview, self._save, self._final):
             row.addWidget(each)
-        row.addStretch(1)
-        column.addLayout(row)
+        column.addWidget(buttons)
         right = QWidget()
         shown = QVBoxLayout(right)
         shown.setContentsMargins(fonts.scaled(16), fonts.scaled(12), fonts.scaled(16), 0)
@@ -136,7 +136,7 @@ class MakePackPage(QWidget):
         shown.addWidget(self.pages, 1)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
-        splitter.addWidget(side)
+        splitter.addWidget(Scrolled(side))
         splitter.addWidget(right)
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([fonts.scaled(WIDTH), fonts.scaled(900)])
