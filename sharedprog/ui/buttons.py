@@ -39,11 +39,12 @@ def button(words: str, clicked: Callable[[], object], role: str = "", meaning: s
 
 
 class GivingButton(Button):
-    """Shows its icon alone where there is no room for its words, which its tool-tip and its accessible name keep."""
+    """Shows its icon alone where it gives way and there is no room for its words, which a screen reader still reads."""
 
     def __init__(self, words: str, meaning: str, colour: str = "ink") -> None:
         super().__init__(literal(words))
         self._words = literal(words)
+        self._gives = False
         self.setIcon(icon(meaning, colour))
         self.setIconSize(icon_size())
         self.setAccessibleName(words)
@@ -51,22 +52,29 @@ class GivingButton(Button):
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
+    def give_way(self, gives: bool) -> None:
+        """Whether it may be narrower than its words now."""
+        if gives != self._gives:
+            self._gives = gives
+            self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         """Room for the words, whether they are shown now or not."""
         self.ensurePolished()
-        least = self.minimumSizeHint()
-        return QSize(
-            least.width() + self.fontMetrics().horizontalAdvance(self._words) + fonts.scaled(6), least.height()
-        )
+        words = self.fontMetrics().horizontalAdvance(self._words) + fonts.scaled(6)
+        return QSize(self._icon_width() + words, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        """Room for the icon."""
-        return QSize(self.iconSize().width() + fonts.scaled(26), super().sizeHint().height())
+        """Room for the words, or for the icon where it gives way."""
+        return QSize(self._icon_width(), super().sizeHint().height()) if self._gives else self.sizeHint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words or none."""
         super().resizeEvent(event)
         self.setText(self._words if self.width() >= self.sizeHint().width() else "")
+
+    def _icon_width(self) -> int:
+        return self.iconSize().width() + fonts.scaled(26)
 
 
 def icon_button(meaning: str, words: str, clicked: Callable[[], object]) -> QToolButton:

@@ -65,6 +65,15 @@ QLineEdit[trouble="true"], QPlainTextEdit[trouble="true"], QComboBox[trouble="tr
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled,
 QLineEdit:read-only, QPlainTextEdit:read-only { background: $canvas; color: $muted; }
 QComboBox QLineEdit, QComboBox QLineEdit:focus { border: 0; padding: 0; background: transparent; }
+QAbstractSpinBox {
+  background: $surface; color: $ink; border: 1px solid $strong_line; border-radius: ${p5}px;
+  padding: ${p4}px ${p5}px; selection-background-color: $accent; selection-color: $on_accent;
+}
+QAbstractSpinBox:focus { border: 2px solid $accent; padding: ${p3}px ${p4}px; }
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {
+  border: 0; padding: 0 ${p3}px; background: transparent;
+}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: 0; }
 QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: 0; width: ${p20}px; }
 QComboBox::down-arrow { image: none; }
@@ -146,6 +155,10 @@ QListView::indicator:checked { background: $accent; border-color: $accent; }
 QTextBrowser[role="manual"] { background: $surface; color: $ink; border: 0; }
 QRadioButton { spacing: ${p6}px; padding: ${p3}px; border: 2px solid transparent; border-radius: ${p5}px; }
 QRadioButton:focus { border-color: $accent; }
+QRadioButton::indicator {
+  width: ${p14}px; height: ${p14}px; border: 1px solid $muted; border-radius: ${p7}px; background: $surface;
+}
+QRadioButton::indicator:checked { border: ${p4}px solid $accent; width: ${p8}px; height: ${p8}px; }
 QHeaderView { background: $surface; border: 0; }
 QHeaderView::section {
   background: $surface; color: $muted; font-size: ${secondary}pt; font-weight: 600;

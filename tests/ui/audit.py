@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QRadioButton,
     QTextBrowser,
     QTextEdit,
     QToolButton,
@@ -147,6 +148,7 @@ def unreachable(widget: QWidget) -> list[QWidget]:
         and not each.objectName().startswith("qt_")
         and not isinstance(each.parentWidget(), QComboBox | QLineEdit)
         and not isinstance(each, QHeaderView)
+        and not (isinstance(each, QRadioButton) and not each.isChecked())  # arrows go there
         and (each not in round_trip or not each.focusPolicy() & Qt.FocusPolicy.TabFocus)
     ]
 

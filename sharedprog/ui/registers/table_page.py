@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from sharedprog.domain.filters import AT_FIRST, Tally, tally, truth
@@ -37,6 +37,8 @@ from sharedprog.usecases.removing import delete_rows
 
 SHORT = 400
 """Rows up to which counting them all keeps nobody waiting."""
+LITTLE = 560.0
+"""The width, before scaling, under which buttons give way."""
 
 
 class TablePage(QWidget):
@@ -151,6 +153,11 @@ class TablePage(QWidget):
 
     def _beside(self, rows: QWidget, form: QWidget) -> ListAndForm:
         return ListAndForm(rows, form, self.table)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In very little room the button that adds shows its icon alone."""
+        super().resizeEvent(event)
+        self._new.give_way(self.width() < fonts.scaled(LITTLE))
 
     # Inside
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from sharedprog.domain.registers.bank_holidays import BANK_HOLIDAYS, DIVISIONS
 from sharedprog.domain.trouble import Trouble
 from sharedprog.ui import fonts
 from sharedprog.ui.buttons import button
+from sharedprog.ui.editors.fields import ComboField
 from sharedprog.ui.labels import Label
 from sharedprog.ui.registers.table_page import TablePage
 from sharedprog.ui.session import Session
@@ -25,7 +26,7 @@ class FillBankHolidays(QDialog):
         self.setWindowTitle(TITLE)
         self.setAccessibleName(TITLE)
         self.setMinimumWidth(fonts.scaled(420))
-        self.division = QComboBox()
+        self.division = ComboField()
         for option in DIVISIONS:
             self.division.addItem(option.words, option.code)
         self.division.setCurrentIndex(max(0, self.division.findData(session.programme.settings.division)))

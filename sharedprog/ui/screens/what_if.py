@@ -7,7 +7,6 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSpinBox,
-    QComboBox,
     QDialog,
     QFormLayout,
     QHBoxLayout,
@@ -28,6 +27,7 @@ from sharedprog.domain.words import counted, day_words
 from sharedprog.ui import fonts
 from sharedprog.ui.buttons import button
 from sharedprog.ui.editors.day import DayEdit
+from sharedprog.ui.editors.fields import ComboField
 from sharedprog.ui.labels import Label, announce, set_role
 from sharedprog.ui.registers.table_page import TablePage
 from sharedprog.ui.screens.what_if_moves import Moves
@@ -56,11 +56,11 @@ class WhatIfPanel(QWidget):
         super().__init__(parent)
         self.session, self.task_id = session, task_id
         self.outcome: Outcome | None = None
-        self.kind = QComboBox()
+        self.kind = ComboField()
         for code, words in KINDS:
             self.kind.addItem(words, code)
         self.slip, self.takes, self.lag = _days(1, 10), _days(0, 5), _days(-999, 5)
-        self.link = QComboBox()
+        self.link = ComboField()
         today = session.document.today
         self.first = DayEdit(lambda text: read_day(text, today), day_words, today)
         self.last = DayEdit(lambda text: read_day(text, today), day_words, today)
