@@ -143,16 +143,20 @@ QTableView, QTreeView, QListView, QAbstractScrollArea[role="chart"] {
 QAbstractScrollArea[role="chart"]::corner { background: $surface; border: 0; }
 QTableView:focus, QTreeView:focus { border: 1px solid $accent; }
 QListView[role="side-list"] {
-  border: 0; border-right: 1px solid $line; border-radius: 0; outline: 0; padding-top: ${p8}px;
+  border: 0; border-left: 2px solid $surface; border-right: 1px solid $line; border-radius: 0; outline: 0;
+  padding-top: ${p8}px;
 }
+QListView[role="side-list"]:focus { border-left-color: $accent; }
 QListView[role="sections"] { padding: ${p4}px; outline: 0; }
+QListView[role="sections"]:focus { border-color: $accent; }
 QListView[role="sections"]::item { padding: ${p4}px; border-radius: ${p4}px; }
 QListView[role="sections"]::item:selected { background: $accent_tint; color: $ink; }
 QListView::indicator {
   width: ${p14}px; height: ${p14}px; border: 1px solid $muted; border-radius: ${p3}px; background: $surface;
 }
 QListView::indicator:checked { background: $accent; border-color: $accent; }
-QTextBrowser[role="manual"] { background: $surface; color: $ink; border: 0; }
+QTextBrowser[role="manual"] { background: $surface; color: $ink; border: 2px solid $surface; }
+QTextBrowser[role="manual"]:focus { border-color: $accent; }
 QRadioButton { spacing: ${p6}px; padding: ${p3}px; border: 2px solid transparent; border-radius: ${p5}px; }
 QRadioButton:focus { border-color: $accent; }
 QRadioButton::indicator {
