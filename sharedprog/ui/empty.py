@@ -37,4 +37,5 @@ class EmptyPanel(QWidget):
         self._title.setText(title)
         self._sentence.setText(sentence)
         self._step.setText(literal(step))
+        self._step.setAccessibleName(step or title)
         self._step.setVisible(bool(step))

@@ -13,6 +13,7 @@ PICTURES = "images"
 """The folder within it that holds the pictures."""
 PAGES = {
     "start": "Start",
+    "fortnight": "The fortnight",
     "plan": "Plan",
     "health": "Schedule health",
     "risks": "Risks and issues",
