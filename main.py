@@ -5,7 +5,20 @@ import os
 import sys
 from pathlib import Path
 
-COMMANDS = ("new", "sample", "import", "export", "pack", "schedule", "slips", "health", "risk-dates", "log", "check")
+COMMANDS = (
+    "new",
+    "sample",
+    "import",
+    "export",
+    "pack",
+    "plan-page",
+    "schedule",
+    "slips",
+    "health",
+    "risk-dates",
+    "log",
+    "check",
+)
 
 
 def main(arguments: list[str]) -> int:

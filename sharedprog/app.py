@@ -15,6 +15,7 @@ from sharedprog.ui.desk import Desk
 from sharedprog.ui.preferences import Preferences
 from sharedprog.ui.theme import Theme
 from sharedprog.ui.window import Window
+from sharedprog.usecases.collecting import collect_seldom
 from sharedprog.usecases.document import Clock, system_clock
 from sharedprog.usecases.settings import config_folder, data_folder
 
@@ -22,6 +23,7 @@ from sharedprog.usecases.settings import config_folder, data_folder
 def main(arguments: list[str]) -> int:
     """Open the window on a file, the sample, the last programme or the welcome page; the exit code."""
     asked = _parser().parse_args(arguments)
+    collect_seldom()
     application = QApplication.instance()
     if not isinstance(application, QApplication):
         application = QApplication([sys.argv[0]])

@@ -1,9 +1,10 @@
 """Rows and documents with sensible defaults, so that a test says only what matters to it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Generator, Iterable
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from pathlib import Path
+from typing import TypeVar, cast
 
 from sharedprog.domain.changes import ChangeSet, Edit, inverse, squash
 from sharedprog.domain.computing import compute
@@ -17,6 +18,7 @@ from sharedprog.domain.view import View
 from sharedprog.usecases.document import Document
 from sharedprog.usecases.programmes import FIVE, Start, add_matrix, create
 
+T = TypeVar("T")
 NOON = datetime(2026, 11, 30, 12, 0, tzinfo=UTC)
 """Mon 30 Nov 2026, the day that tests take for today."""
 
@@ -46,6 +48,15 @@ def programme_file(folder: Path, name: str = "One Service.sharedprog") -> Docume
 def contents(programme: Programme) -> dict[str, list[Row]]:
     """The existing rows of every register, by id: what "as before" means."""
     return {key: sorted(table.existing, key=lambda row: row.id) for key, table in programme.tables.items()}
+
+
+def finished(work: Generator[None, None, T]) -> T:
+    """What work that gives way to others now and then comes to."""
+    while True:
+        try:
+            next(work)
+        except StopIteration as stop:
+            return cast(T, stop.value)
 
 
 class Made:

@@ -5,10 +5,13 @@ from pathlib import Path
 
 from PIL import Image
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
+from sharedprog.ui.dashboard.page import DashboardPage
 from sharedprog.ui.frame import Frame
 from sharedprog.ui.registers.table_page import TablePage
 from sharedprog.ui.screens.make_pack import MakePackPage
+from sharedprog.ui.screens.schedule_health import HealthPage
 from sharedprog.ui.window import Window
 
 SIZE = (1280, 800)
@@ -28,6 +31,14 @@ def _tour(frame: Frame, window: Window) -> None:
     window.help.show_round()
 
 
+def _checked(page: QWidget, wait: Callable[[Callable[[], bool]], None]) -> None:
+    """Wait until a page that is worked out beside the window is there."""
+    if isinstance(page, HealthPage):
+        wait(lambda: page.health is not None)
+    if isinstance(page, DashboardPage):
+        wait(lambda: page.up_to_date)
+
+
 def _pack(frame: Frame, wait: Callable[[Callable[[], bool]], None]) -> None:
     frame.make_pack()
     page = frame.pages.page("pack")
@@ -43,12 +54,13 @@ def take_all(window: Window, wait: Callable[[Callable[[], bool]], None], out: Pa
     assert frame is not None
     window.resize(*SIZE)
     shown: dict[str, Callable[[], object]] = {
+        "dashboard": lambda: _checked(frame.go("dashboard"), wait),
         "plan": lambda: _row(frame, "tasks", 12),
         "risks": lambda: _row(frame, "risks", 2),
         "poisons": lambda: _row(frame, "poisons", 0),
         "actions": lambda: _row(frame, "actions", 1),
         "boards": lambda: _row(frame, "board_meetings", 7),
-        "health": lambda: frame.go("health"),
+        "health": lambda: _checked(frame.go("health"), wait),
         "make-the-pack": lambda: _pack(frame, wait),
         "tour": lambda: _tour(frame, window),
     }

@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, time
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -26,6 +27,7 @@ from sharedprog.ui.pages import groups
 from sharedprog.ui.preferences import Preferences
 from sharedprog.ui.registers.table_page import TablePage
 from sharedprog.ui.screens.make_pack import MakePackPage
+from sharedprog.ui.screens.schedule_health import HealthPage
 from sharedprog.ui.theme import Scheme, Theme
 from sharedprog.ui.window import Window
 from sharedprog.usecases.programmes import Start, create
@@ -65,6 +67,10 @@ def opened(application: QApplication, sample: Path, scheme: Scheme, scale: float
     theme.deleteLater()
 
 
+def is_checked(page: HealthPage) -> bool:
+    return page.health is not None
+
+
 def take(window: Window, name: str, out: Path) -> None:
     QTest.qWait(60)
     window.grab().save(str(out / f"{name}.png"))
@@ -81,6 +87,11 @@ def pictures(window: Window, mark: str, wanted: list[str], out: Path) -> None:
         page = frame.go(key)
         if isinstance(page, TablePage) and page.present_id() is None and page.model.ids:
             page.table.go_to(page.model.ids[min(2, len(page.model.ids) - 1)])
+        if isinstance(page, HealthPage):
+            wait_until(partial(is_checked, page))
+        if hasattr(page, "up_to_date"):
+            wait_until(lambda: page.up_to_date)  # noqa: B023 - called before it changes
+            QTest.qWait(60)
         take(window, f"{key}-{mark}", out)
     if not wanted or "pack" in wanted:
         make_pack(window, frame, mark, out)
@@ -91,6 +102,8 @@ def make_pack(window: Window, frame: Frame, mark: str, out: Path) -> None:
     page = frame.pages.page("pack")
     assert isinstance(page, MakePackPage)
     take(window, f"pack-before-{mark}", out)
+    if not page.board.count():
+        return
     page.preview()
     wait_until(lambda: page.pages.content is not None or not frame.trouble.isHidden())
     wait_until(lambda: page.pages.view.area.picture(0) is not None)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 
 from sharedprog.cli.words import Parser, parser
 from sharedprog.domain.trouble import Trouble
+from sharedprog.usecases.collecting import collect_seldom
 
 DONE, PROBLEMS, FAILED = 0, 1, 2
 Command = Callable[[argparse.Namespace], int]
@@ -18,6 +19,7 @@ Command = Callable[[argparse.Namespace], int]
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command (the words of the process, unless given); its exit code."""
+    collect_seldom()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # an old console has no arrows, and that is no reason to stop
@@ -57,10 +59,10 @@ def _command(name: str) -> Command:
             from sharedprog.cli import exchanging
 
             return exchanging.take_in if name == "import" else exchanging.export
-        case "pack":
+        case "pack" | "plan-page":
             from sharedprog.cli import packing
 
-            return packing.pack
+            return packing.pack if name == "pack" else packing.plan_on_a_page
         case "schedule":
             from sharedprog.cli import scheduling
 

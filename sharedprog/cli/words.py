@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any, NoReturn
 
+from sharedprog.domain.plan.plan_page import LANES
 from sharedprog.domain.trouble import Trouble
 
 
@@ -35,6 +36,7 @@ def parser() -> Parser:
     _import(commands)
     _export(commands)
     _pack(commands)
+    _plan_page(commands)
     _schedule(commands)
     _slips(commands)
     _health(commands)
@@ -99,6 +101,13 @@ def _pack(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type to i
     pack.add_argument("--out", required=True, type=Path, metavar="PACK.pdf", help="the file to write")
     pack.add_argument("--final", action="store_true", help="a final pack, kept in the programme with what it showed")
     pack.add_argument("--sections", metavar="CODES", help="only these, in this order: cover,since,risks")
+
+
+def _plan_page(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type to itself
+    page = _command(commands, "plan-page", "Print the milestones of the plan on one sheet.")
+    page.add_argument("out", metavar="OUT.pdf", type=Path, help="the file to write")
+    page.add_argument("--by", choices=LANES, default=LANES[0], help="what its lanes are (workstream)")
+    page.add_argument("--paper", choices=("A4", "A3"), default="A3", help="the sheet, across (A3)")
 
 
 def _schedule(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type to itself

@@ -20,6 +20,9 @@ from sharedprog.domain.registers.people import PEOPLE
 STEPS = ((8, "Call for updates"), (6, "Updates close"), (5, "Ratings and poisons re-tested"), (4, "Chair's call"))
 """What a fortnight asks for, in working days before the board; the papers go out as the programme says."""
 
+PAPERS = "Papers issued"
+"""The last step before a board."""
+
 
 @dataclass(frozen=True)
 class Deadline:
@@ -98,7 +101,7 @@ def deadlines(programme: Programme, day: date) -> tuple[Deadline, ...]:
     """The steps towards a board, earliest first."""
     calendar = calendar_of(programme)
     papers = programme.settings.papers if programme.settings.papers is not None else 3
-    steps = [(days, words) for days, words in STEPS if days > papers] + [(papers, "Papers issued")]
+    steps = [(days, words) for days, words in STEPS if days > papers] + [(papers, PAPERS)]
     return tuple(Deadline(calendar.add(day, -days), words) for days, words in steps)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from sharedprog.domain import unfinished
@@ -28,13 +28,12 @@ from sharedprog.domain.registers.tasks import DEPENDENCIES, TASKS
 from sharedprog.domain.scales import levels, matrix_of, scale
 from sharedprog.domain.words import day_words
 
-__all__ = ["Finding", "gaps", "problems"]
+__all__ = ["PROBLEM_RULES", "Finding", "gaps", "problems"]
 
 
 def problems(programme: Programme) -> tuple[Finding, ...]:
     """What cannot be right, register by register."""
-    rules = (_partners, _references, _labels, _twice, _levels, _matrices, _confidence, _days, _boards, _plan)
-    return tuple(finding for rule in rules for finding in rule(programme))
+    return tuple(finding for rule in PROBLEM_RULES for finding in rule(programme))
 
 
 def gaps(programme: Programme) -> tuple[Finding, ...]:
@@ -198,3 +197,18 @@ def _plan(programme: Programme) -> Iterator[Finding]:
         task = programme.row(TASKS, task_id)
         if task is not None and programme.row(TASKS, task.parent) is not None:
             yield found(programme, TASKS, task, "it is part of itself. Move it elsewhere.")
+
+
+PROBLEM_RULES: tuple[Callable[[Programme], Iterator[Finding]], ...] = (
+    _partners,
+    _references,
+    _labels,
+    _twice,
+    _levels,
+    _matrices,
+    _confidence,
+    _days,
+    _boards,
+    _plan,
+)
+"""What finds problems, each kind by itself, for who looks for them a little at a time."""

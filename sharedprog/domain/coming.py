@@ -28,13 +28,14 @@ class ComingBoard:
 
 @dataclass(frozen=True)
 class ComingDay:
-    """Something that falls on a day: ``kind`` is milestone, ratification or notice."""
+    """Something that falls on a day: ``kind`` is milestone, ratification or notice, ``row`` the task or decision."""
 
     day: date
     kind: str
     ref: str
     title: str
     who: str
+    row: str = ""
 
 
 def coming_boards(programme: Programme, after: BoardMeeting, count: int) -> tuple[ComingBoard, ...]:
@@ -58,7 +59,7 @@ def _board(programme: Programme, number: int | None, day: date, place: str, *, a
 def coming_days(view: View, until: date) -> tuple[ComingDay, ...]:
     """Unfinished milestones, and what partners' bodies have still to do, from the day of the view to another."""
     found = [
-        ComingDay(each.now, "milestone", each.wbs, each.title, each.owner or each.partner)
+        ComingDay(each.now, "milestone", each.wbs, each.title, each.owner or each.partner, each.task_id)
         for each in milestones(view.programme, view.schedule, view.as_at)
         if each.now is not None and not each.done
     ]
@@ -68,8 +69,8 @@ def coming_days(view: View, until: date) -> tuple[ComingDay, ...]:
                 continue
             body = part.body or (name_of(view.programme, ("partners",), part.partner) if part.partner else "")
             if part.notice is not None:
-                found.append(ComingDay(part.notice, "notice", decision.ref, decision.title, body))
+                found.append(ComingDay(part.notice, "notice", decision.ref, decision.title, body, decision.id))
             if part.day is not None:
-                found.append(ComingDay(part.day, "ratification", decision.ref, decision.title, body))
+                found.append(ComingDay(part.day, "ratification", decision.ref, decision.title, body, decision.id))
     shown = (each for each in found if view.as_at <= each.day <= until)
     return tuple(sorted(shown, key=lambda each: (each.day, natural(each.ref))))

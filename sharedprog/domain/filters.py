@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from sharedprog.domain import status
+from sharedprog.domain.heatmap import cell_of
 from sharedprog.domain.listing import Test
+from sharedprog.domain.plan.milestones import is_milestone
 from sharedprog.domain.register import Row
 from sharedprog.domain.view import View
 
@@ -29,7 +31,8 @@ def _worse(view: View, row: Any) -> bool:  # noqa: ANN401
     return status.is_open(row) and view.travel(row) == "worse"
 
 
-def _late_task(view: View, row: Any) -> bool:  # noqa: ANN401
+def late_task(view: View, row: Any) -> bool:  # noqa: ANN401
+    """Whether a task, not a summary of others, should have been finished before the day of the view."""
     dates = view.schedule.dates[row.id]
     unfinished = row.percent_complete != 100 and not view.outline[row.id].summary
     return unfinished and dates.finish is not None and dates.finish < view.as_at
@@ -38,9 +41,9 @@ def _late_task(view: View, row: Any) -> bool:  # noqa: ANN401
 FILTERS: dict[str, tuple[Filter, ...]] = {
     "tasks": (
         Filter("Unfinished", lambda view, row: view.schedule.dates[row.id].percent != 100),
-        Filter("Milestones", lambda view, row: row.milestone),
+        Filter("Milestones", lambda view, row: is_milestone(row, summary=view.outline[row.id].summary)),
         Filter("Critical", lambda view, row: view.schedule.dates[row.id].critical),
-        Filter("Late", _late_task, wrong=True),
+        Filter("Late", late_task, wrong=True),
     ),
     "risks": (
         Filter("Open", lambda view, row: status.is_open(row)),
@@ -74,6 +77,23 @@ FILTERS: dict[str, tuple[Filter, ...]] = {
     "packs": (Filter("Final", lambda view, row: row.state == "final"),),
 }
 """Filters by register key."""
+
+
+def cell_filter(likelihood: int, impact: int) -> Filter:
+    """Open risks that stand in one cell of the heat map."""
+    cell = (likelihood, impact)
+
+    def stands_there(view: View, row: Any) -> bool:  # noqa: ANN401
+        return status.is_open(row) and cell_of(view.programme, row) == cell
+
+    return Filter(f"Likelihood {likelihood}, impact {impact}", stands_there)
+
+
+def named(register: str, title: str) -> Filter:
+    """The filter of a register with this title; StopIteration where there is none."""
+    return next(each for each in FILTERS[register] if each.title == title)
+
+
 AT_FIRST = "Open"
 """The filter that is chosen when a page is first opened, where its register has one of this title."""
 

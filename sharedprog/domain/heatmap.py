@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sharedprog.domain import status
+from sharedprog.domain.programme import Programme
 from sharedprog.domain.registers.risks import Risk
 from sharedprog.domain.scales import Scale, scale
 from sharedprog.domain.view import View
@@ -75,7 +76,7 @@ def heat_map(view: View, risks: Iterable[Risk], marked: Iterable[str]) -> HeatMa
     for risk in risks:
         if status.current(programme, risk).score is None:
             not_scored.append(risk.ref)
-        elif status.to_rescore(programme, risk) or not used.holds(risk.likelihood, risk.impact):
+        elif cell_of(programme, risk) is None:
             old.append(risk.ref)
         else:
             shown.append(risk)
@@ -92,6 +93,13 @@ def heat_map(view: View, risks: Iterable[Risk], marked: Iterable[str]) -> HeatMa
     joins = tuple((currents[risk], point) for risk, point in targets.items())
     points = (*currents.values(), *targets.values())
     return HeatMap(used, cells, points, joins, tuple(not_scored), tuple(old))
+
+
+def cell_of(programme: Programme, risk: Risk) -> tuple[int, int] | None:
+    """The cell of the matrix in use in which a risk stands, by likelihood and impact; ``None`` where it has none."""
+    if status.to_rescore(programme, risk) or not scale(programme).holds(risk.likelihood, risk.impact):
+        return None
+    return risk.likelihood or 0, risk.impact or 0
 
 
 def _cell(used: Scale, likelihood: int, impact: int, inside: list[str], marked: dict[str, HeatPoint]) -> HeatCell:

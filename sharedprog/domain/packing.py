@@ -26,6 +26,7 @@ SECTIONS: dict[str, str] = {
     "annex_risks": "Annex: risk register",
     "annex_issues": "Annex: issue log",
     "annex_gantt": "Annex: Gantt chart",
+    "annex_trend": "Annex: milestone trend",
     "annex_poisons": "Annex: poisons and antidotes",
     "annex_actions": "Annex: actions",
     "annex_decisions": "Annex: decision register",
@@ -86,6 +87,15 @@ class MadePack:
 
 
 @dataclass(frozen=True)
+class PlanOrder:
+    """The chart of the plan, to be printed by itself; ``paper`` is A3 or A4."""
+
+    view: View
+    paper: str
+    made: datetime
+
+
+@dataclass(frozen=True)
 class ListOrder:
     """A list to be printed as it stands on the screen: which rows, in what order, which columns."""
 
@@ -96,3 +106,13 @@ class ListOrder:
     made: datetime
     title: str = ""
     filter: str = ""
+
+
+@dataclass(frozen=True)
+class PlanPageOrder:
+    """The plan on one sheet: its milestones ``by`` workstream or partner, on A4 or A3 ``paper``."""
+
+    view: View
+    made: datetime
+    by: str = "workstream"
+    paper: str = "A3"

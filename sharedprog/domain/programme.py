@@ -41,7 +41,7 @@ class Table:
                 self.__dict__["existing"] = tuple(existing)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _table, (self.register.key, self.rows)
+        return _table, (self.register.key, _ByTurns(self.rows))
 
     @cached_property
     def ids(self) -> tuple[str, ...]:
@@ -82,6 +82,16 @@ class Table:
         prefix = self.register.prefix + "-"
         tails = (row.ref.removeprefix(prefix) for row in self.rows.values() if row.ref.startswith(prefix))
         return max((int(tail) for tail in tails if tail.isascii() and tail.isdigit()), default=0)
+
+
+class _ByTurns:
+    """Rows on their way to another process as a plain dict, one by one, so that other threads have their turn."""
+
+    def __init__(self, rows: Mapping[str, Row]) -> None:
+        self._rows = rows
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return dict, (), None, None, (item for item in self._rows.items())
 
 
 def _table(key: str, rows: Mapping[str, Row]) -> Table:

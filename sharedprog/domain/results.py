@@ -166,7 +166,7 @@ def _rows(kind: type[R], held: Mapping[str, Mapping[str, Any]], *days: str) -> d
 
 
 class KeptResults:
-    """Results as bytes, read when they are first asked for and then kept."""
+    """Results as bytes, of which no more is read than is asked for; what was read is kept."""
 
     def __init__(self, content: bytes) -> None:
         self.content = content
@@ -175,6 +175,17 @@ class KeptResults:
     def results(self) -> Results:
         """What the bytes say; raises ``ValueError`` where they are not results."""
         return Results.from_bytes(self.content)
+
+    @cached_property
+    def ratings(self) -> Mapping[str, str | None]:
+        """The declared rating of each workstream by id, without reading the rest; raises ``ValueError``."""
+        if "results" in self.__dict__:
+            return {row_id: rating.declared for row_id, rating in self.results.workstreams.items()}
+        try:
+            held = json.loads(self.content)["workstreams"]
+            return {row_id: values["declared"] for row_id, values in held.items()}
+        except (AttributeError, KeyError, TypeError) as error:
+            raise ValueError(f"results that cannot be read: {error}") from error
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sharedprog.domain import status
 from sharedprog.domain.phrases import Part, Phrase, phrase
 from sharedprog.domain.registers.actions import ACTIONS
-from sharedprog.domain.results import Results
+from sharedprog.domain.results import ActionResult, Results
 from sharedprog.domain.view import View
 
 
@@ -16,8 +16,13 @@ def new_actions(now: Results, then: Results) -> frozenset[str]:
 
 def closed_actions(now: Results, then: Results) -> frozenset[str]:
     """Actions no longer open that were open, or not there, when the board met."""
-    ended = (action for action, result in now.actions.items() if result.status != "open")
-    return frozenset(action for action in ended if action not in then.actions or then.actions[action].status == "open")
+    found = (action for action, result in now.actions.items() if is_closed(result.status, then.actions.get(action)))
+    return frozenset(found)
+
+
+def is_closed(now: str | None, then: ActionResult | None) -> bool:
+    """Whether an action is no longer open that was, or was not there, when the board met."""
+    return now != "open" and (then is None or then.status == "open")
 
 
 def action_words(view: View, now: Results, then: Results) -> Phrase:

@@ -31,10 +31,14 @@ def boards_shown(view: View, board: BoardMeeting, count: int) -> str:
 
 
 def declared_letters(view: View, now: Results, workstream: str, count: int) -> tuple[str, ...]:
-    """The declared ratings of a workstream by letter; a dash where a board did not know it."""
-    seen = [board.results.workstreams.get(workstream) for board in view.past[-(count - 1) :]]
-    seen.append(now.workstreams.get(workstream))
-    return tuple(letter(rating.declared) if rating is not None else "–" for rating in seen)
+    """The declared ratings of a workstream by letter, now at the end; a dash where a board did not know it."""
+    rating = now.workstreams.get(workstream)
+    return (*letters_seen(view, workstream, count - 1), letter(rating.declared if rating is not None else None))
+
+
+def letters_seen(view: View, workstream: str, count: int) -> tuple[str, ...]:
+    """The ratings of a workstream that the last boards saw, by letter; a dash where one did not know it."""
+    return tuple(letter(board.kept.ratings.get(workstream)) for board in view.past[-count:])
 
 
 def score_history(view: View, risk: Risk, count: int) -> tuple[str, ...]:

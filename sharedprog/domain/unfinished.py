@@ -38,11 +38,12 @@ def unowned(programme: Programme) -> Iterator[Finding]:
 def unfinished_risks(programme: Programme) -> Iterator[Finding]:
     """Open risks that are not told in full, not scored, never reviewed, or not answered."""
     for risk in status.open_risks(programme):
-        for words in _lacks(programme, risk):
+        for words in lacks(programme, risk):
             yield found(programme, RISKS, risk, words, gap=True)
 
 
-def _lacks(programme: Programme, risk: Risk) -> Iterator[str]:
+def lacks(programme: Programme, risk: Risk) -> Iterator[str]:
+    """What is still missing of one open risk, each as the end of a sentence."""
     missing = [name for name in ("cause", "event", "effect") if not getattr(risk, name)]
     if missing:
         yield f"the {' and the '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing."

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from sharedprog.domain.boards import next_board
 from sharedprog.domain.plan.outline import OutlineRow, rows_by_id
 from sharedprog.domain.plan.schedule import Schedule, schedule
 from sharedprog.domain.programme import Programme
+from sharedprog.domain.registers.board_meetings import BoardMeeting
 from sharedprog.domain.registers.links import LINKS
 from sharedprog.domain.registers.risks import Risk
 from sharedprog.domain.results import PastBoard
@@ -38,6 +40,11 @@ class View:
     def last(self) -> PastBoard | None:
         """The last board that was held."""
         return self.past[-1] if self.past else None
+
+    @cached_property
+    def coming(self) -> BoardMeeting | None:
+        """The board that comes next, or was due and is not marked as held."""
+        return next_board(self.programme, self.as_at)
 
     @cached_property
     def origins(self) -> dict[str, str]:

@@ -56,29 +56,28 @@ def ground(tile: Tile, programme: Programme, calendar: WorkingCalendar, as_at: d
 
 def draw_rests(canvas: PackCanvas, plot: Plot, under: Ground) -> None:
     """Days on which nobody works, as light stripes."""
-    pitch = under.tile.scale
     canvas.setFillColor(REST)
     for x0, x1 in under.rests:
-        canvas.rect(plot.left + x0 * pitch, plot.bottom, (x1 - x0) * pitch, plot.top - plot.bottom, stroke=0, fill=1)
+        begin, end = under.tile.at(x0), under.tile.at(x1)
+        canvas.rect(plot.left + begin, plot.bottom, end - begin, plot.top - plot.bottom, stroke=0, fill=1)
 
 
 def draw_lines(canvas: PackCanvas, plot: Plot, under: Ground) -> None:
     """Months as hairlines, boards dashed while they are to come, the days that matter stronger."""
-    pitch = under.tile.scale
     canvas.setLineWidth(HAIRLINE)
     canvas.setStrokeColor(LINE)
     for tick in under.scale.upper:
-        _down(canvas, plot, tick.x0 * pitch, plot.top)
+        _down(canvas, plot, under.tile.at(tick.x0), plot.top)
     for line in under.boards:
         canvas.setStrokeColor(GHOST if line.kind == "board" else STRONG_LINE)
         canvas.setDash([2, 2] if line.kind == "board" else [])
-        _down(canvas, plot, line.x * pitch, plot.top + (BAND if under.days else 0))
+        _down(canvas, plot, under.tile.at(line.x), plot.top + (BAND if under.days else 0))
     canvas.setDash([])
     for line in under.days:
         canvas.setStrokeColor(ACCENT if line.kind == "today" else INK)
         canvas.setDash([] if line.kind == "today" else [4, 2])
         canvas.setLineWidth(_STRONG)
-        _down(canvas, plot, line.x * pitch, plot.top)
+        _down(canvas, plot, under.tile.at(line.x), plot.top)
         canvas.setDash([])
 
 
@@ -88,18 +87,18 @@ def _down(canvas: PackCanvas, plot: Plot, x: float, top: float) -> None:
 
 def draw_head(canvas: PackCanvas, plot: Plot, under: Ground) -> None:
     """The scale and the labels of the lines, above the first row."""
-    pitch = under.tile.scale
+    at = under.tile.at
     upper = plot.top + under.head_height - BAND
     canvas.setStrokeColor(STRONG_LINE)
     canvas.setLineWidth(HAIRLINE)
     for tick in under.scale.upper:
-        x = plot.left + tick.x0 * pitch
+        x = plot.left + at(tick.x0)
         canvas.line(x, upper, x, upper + BAND)
-        _label(canvas, tick, x, upper, tick.x1 * pitch + plot.left, face=BOLD_FACE)
+        _label(canvas, tick, x, upper, at(tick.x1) + plot.left, face=BOLD_FACE)
     for tick in under.scale.lower:
-        x = plot.left + tick.x0 * pitch
+        x = plot.left + at(tick.x0)
         canvas.line(x, upper - BAND, x, upper - BAND + _UP)
-        _label(canvas, tick, x, upper - BAND, tick.x1 * pitch + plot.left, face=REGULAR_FACE)
+        _label(canvas, tick, x, upper - BAND, at(tick.x1) + plot.left, face=REGULAR_FACE)
     if under.boards:
         _board_labels(canvas, plot, under, plot.top + (BAND if under.days else 0))
     _day_labels(canvas, plot, under)
@@ -116,7 +115,7 @@ def _board_labels(canvas: PackCanvas, plot: Plot, under: Ground, y: float) -> No
     """Each board's number at its line, the first with the word before it; numbers that would touch are left out."""
     end = plot.left - GUTTER
     for line in under.boards:
-        x = plot.left + line.x * under.tile.scale
+        x = plot.left + under.tile.at(line.x)
         number = line.label.removeprefix("board ")
         right = x + _width(number) / 2
         text = f"Board {number}" if line is under.boards[0] and line.label != number else number
@@ -135,7 +134,7 @@ def _day_labels(canvas: PackCanvas, plot: Plot, under: Ground) -> None:
     """The day of the data and Day 1, in words, on whichever sides of their lines they do not touch."""
     if not under.days:
         return
-    places = [plot.left + line.x * under.tile.scale for line in under.days]
+    places = [plot.left + under.tile.at(line.x) for line in under.days]
     for words in (_long, _short):
         texts = [words(line) for line in under.days]
         for sides in product((True, False), repeat=len(texts)):

@@ -44,9 +44,13 @@ class Tile:
         """Points a day."""
         return self.width / self.days
 
+    def at(self, days: float) -> float:
+        """Points from its left edge for days from its own first day."""
+        return days * self.scale
+
     def x(self, days: float) -> float:
         """Points from its left edge for days from the chart's first day."""
-        return (days - self.begin) * self.scale
+        return self.at(days - self.begin)
 
     def holds(self, x0: float, x1: float) -> bool:
         """Whether something from one day to another is seen on it; a moment between two tiles is on the later."""
@@ -117,12 +121,12 @@ def scale_of(tile: Tile) -> Scale:
         return Scale(months(tile.first, tile.last), lower)
     if month >= _MONTH_IN_SHORT:
         short = (Tick(tick.x0, tick.x1, tick.label[:3]) for tick in months(tile.first, tile.last))
-        return Scale(_years(tile.first, tile.last, 1), tuple(short))
+        return Scale(years_of(tile.first, tile.last, 1), tuple(short))
     step = next((step for step in (1, 2, 5, 10, 50, 100) if 365 * step * tile.scale >= _YEAR_IN_WORDS), 1000)
-    return Scale(_years(tile.first, tile.last, step), ())
+    return Scale(years_of(tile.first, tile.last, step), ())
 
 
-def _years(first: date, last: date, step: int) -> tuple[Tick, ...]:
+def years_of(first: date, last: date, step: int) -> tuple[Tick, ...]:
     """Years, or stretches of so many years, labelled by the first of each."""
     begins = [date(year, 1, 1) for year in range(first.year + 1, last.year + 1) if year % step == 0]
     edges = [first, *begins]

@@ -21,6 +21,7 @@ from sharedprog.reports.sections.annex_registers import (
     annex_risks,
 )
 from sharedprog.reports.sections.annex_terms import annex_terms
+from sharedprog.reports.sections.annex_trend import annex_trend
 from sharedprog.reports.sections.control import control, state_words
 from sharedprog.reports.sections.cover import board_title, cover
 from sharedprog.reports.sections.decisions import decisions
@@ -52,6 +53,7 @@ MAKERS: dict[str, Callable[[PackOrder], Section]] = {
     "annex_risks": annex_risks,
     "annex_issues": annex_issues,
     "annex_gantt": annex_gantt,
+    "annex_trend": annex_trend,
     "annex_poisons": annex_poisons,
     "annex_actions": annex_actions,
     "annex_decisions": annex_decisions,

@@ -39,6 +39,7 @@ MENUS: tuple[tuple[str, tuple[Command | str | None, ...]], ...] = (
             Command("import", "Import…", ("Ctrl+I",)),
             Command("export", "Export…", ("Ctrl+E",)),
             Command("print", "Print this list…", ("Ctrl+Shift+P",)),
+            Command("plan_page", "Plan on a page…", ("Ctrl+Alt+O",)),
             LINE,
             Command("name", "Your name…"),
             Command("quit", "Quit", ("Ctrl+Q",)),
@@ -82,8 +83,8 @@ MENUS: tuple[tuple[str, tuple[Command | str | None, ...]], ...] = (
 """The menus in order; a plain name stands for a list that the window fills when it is opened."""
 
 NEED_PROGRAMME = (
-    *("save", "copy", "import", "export", "filter", "search", "next_board", "propose", "hold", "pack"),
-    "tour",
+    *("save", "copy", "import", "export", "plan_page", "filter", "search"),
+    *("next_board", "propose", "hold", "pack", "tour"),
 )
 NEED_LIST = ("print", "add", "delete", "filter")
 """Commands that need an open programme, and those that need a page with a table."""

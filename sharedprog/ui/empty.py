@@ -36,6 +36,6 @@ class EmptyPanel(QWidget):
         """Change the words; without a step there is no button (as where a filter finds nothing)."""
         self._title.setText(title)
         self._sentence.setText(sentence)
-        self._step.setText(literal(step))
+        self._step.setText(literal(step) or self._step.text())
         self._step.setAccessibleName(step or title)
         self._step.setVisible(bool(step))

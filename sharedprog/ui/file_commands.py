@@ -37,6 +37,7 @@ class FileCommands:
         commands.does("save", self.save)
         commands.does("copy", self.copy)
         commands.does("print", self.print_list)
+        commands.does("plan_page", self.plan_page)
         commands.does("name", self.name)
         commands.does("quit", window.close)
 
@@ -128,6 +129,16 @@ class FileCommands:
 
         page.commit()
         frame.show_made("print", list_preview(frame.session, self._window.desk, page))
+
+    def plan_page(self) -> None:
+        """The plan on one sheet, to look at and to save."""
+        frame = self._window.frame
+        if frame is None:
+            return
+        from sharedprog.ui.screens.plan_page import PlanOnAPage
+
+        frame.pages.commit()
+        frame.show_made("plan_page", PlanOnAPage(frame.session, self._window.desk))
 
     def name(self) -> None:
         """Ask again for the name that changes are signed with."""

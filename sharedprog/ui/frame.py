@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sharedprog.domain.changes import ChangeSet, inverse
 from sharedprog.domain.fields import File
+from sharedprog.domain.filters import Filter
 from sharedprog.domain.registers import BY_KEY
 from sharedprog.domain.trouble import Trouble
 from sharedprog.ui.actions import NEED_LIST, Actions
@@ -71,6 +72,12 @@ class Frame(QWidget):
             self._enter(page)
         return page
 
+    def show_rows(self, key: str, only: Filter | None) -> None:
+        """The page of a register, showing just the rows of a filter."""
+        page = self.go(key)
+        if isinstance(page, TablePage) and only is not None:
+            page.show_only(only)
+
     def make_pack(self, board_id: str = "") -> None:
         """The page that makes a pack, for a board or the one that comes next."""
         self._enter(self.go("pack", board_id))
@@ -92,6 +99,7 @@ class Frame(QWidget):
         """Write what is left, close the file, and go."""
         for view in self.findChildren(PdfView):
             view.close_pdf()
+        self._desk.aside.wait()  # what reads the file must not find it closed
         self.session.close()
         self.hide()
         self.deleteLater()
@@ -149,8 +157,11 @@ class Frame(QWidget):
             "said": self.tell,
             "refused": self.tell_trouble,
             "wants": self.go,
+            "wants_page": self.go,
+            "wants_rows": self.show_rows,
             "wants_pack": self.make_pack,
             "wants_again": self._again,
+            "wants_sheets": self._sheets,
         }
         for name, hears in joins.items():
             signal = getattr(page, name, None)
@@ -170,6 +181,12 @@ class Frame(QWidget):
             self.tell_trouble(str(trouble))
             return
         self.show_made("again", page)
+
+    def _sheets(self) -> None:
+        """The chart of the plan as it would be printed."""
+        from sharedprog.ui.screens.plan_preview import PlanPreview
+
+        self.show_made("sheets", PlanPreview(self.session, self._desk))
 
     def show_made(self, key: str, page: QWidget) -> None:
         """A page that was made for the moment, in the place of the last of its kind."""

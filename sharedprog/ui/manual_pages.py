@@ -28,6 +28,8 @@ PAGES = {
 }
 """Pages by the name of their file, in reading order, with their titles."""
 OF_REGISTER = {
+    "dashboard": "start",
+    "since": "boards",
     "tasks": "plan",
     "workstreams": "plan",
     "baselines": "plan",
@@ -49,8 +51,12 @@ OF_REGISTER = {
     "health": "health",
     "import": "exchange",
     "print": "exchange",
+    "plan_page": "plan",
+    "sheets": "plan",
 }
 PASSAGE = {
+    "dashboard": "The dashboard",
+    "since": "Since the last board",
     "workstreams": "Workstreams",
     "baselines": "Baselines",
     "calendars": "Working times and bank holidays",

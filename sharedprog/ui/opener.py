@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from sharedprog.ui.desk import Desk
 from sharedprog.usecases.document import Document
-from sharedprog.usecases.opening import open_programme
+from sharedprog.usecases.opening import at_hand, open_programme
 from sharedprog.usecases.writer import ThreadWriter
 
 Make = Callable[[ThreadWriter, str], Document]
@@ -40,7 +40,7 @@ class Opener(QObject):
         writer = ThreadWriter(self._desk.bridge.post)
         who = self._desk.preferences.settings.name
         self._desk.aside.run(
-            lambda: make(writer, who), self._arrived, lambda sentence: self._failed(sentence, path, writer)
+            lambda: at_hand(make(writer, who)), self._arrived, lambda sentence: self._failed(sentence, path, writer)
         )
 
     def close(self) -> None:

@@ -11,20 +11,23 @@ from sharedprog.ui.registers.table_page import TablePage
 from sharedprog.ui.session import Session
 from sharedprog.ui.side_list import Group, Place
 
+FIRST = Group("", [Place("dashboard", "Dashboard")])
+"""What stands above all groups."""
 GROUPS = ("Deliver", "Control", "Board", "Partnership")
-OTHERS = {"Deliver": (Place("health", "Schedule health"),)}
+OTHERS = {"Deliver": (Place("health", "Schedule health"),), "Board": (Place("since", "Since the last board"),)}
 """Pages that are no registers, after those of their group."""
 
 
 def groups() -> list[Group]:
     """The groups of the side list: every register that says where its place is, and the other pages."""
-    return [
+    of_registers = [
         Group(
             title,
             [*(Place(each.key, each.title) for each in REGISTERS if each.place == title), *OTHERS.get(title, ())],
         )
         for title in GROUPS
     ]
+    return [FIRST, *of_registers]
 
 
 def place_of(register: str) -> str:
@@ -95,14 +98,26 @@ class Pages(QStackedWidget):
     def _make(self, key: str) -> QWidget:
         """Pages with a shape of their own are imported when they are first made."""
         match key:
+            case "dashboard":
+                from sharedprog.ui.dashboard.page import DashboardPage
+
+                return DashboardPage(self.session)
             case "tasks":
                 from sharedprog.ui.screens.plan import PlanPage
 
-                return PlanPage(self.session)
+                return PlanPage(self.session, self._desk)
+            case "risks":
+                from sharedprog.ui.screens.risks import RisksPage
+
+                return RisksPage(self.session, self._desk.preferences)
             case "health":
                 from sharedprog.ui.screens.schedule_health import HealthPage
 
                 return HealthPage(self.session, self._desk)
+            case "since":
+                from sharedprog.ui.screens.since import SincePage
+
+                return SincePage(self.session, self._desk)
             case "board_meetings":
                 from sharedprog.ui.screens.boards import BoardsPage
 
@@ -118,7 +133,7 @@ class Pages(QStackedWidget):
             case "baselines":
                 from sharedprog.ui.screens.baselines import BaselinesPage
 
-                return BaselinesPage(self.session)
+                return BaselinesPage(self.session, self._desk)
             case "matrices":
                 from sharedprog.ui.screens.matrices import MatricesPage
 

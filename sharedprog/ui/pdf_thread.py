@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from threading import Condition, Lock, Thread
@@ -106,17 +106,48 @@ class PdfThread:
             self._bridge.post(news)
 
 
+def pictures(data: bytes, pages: Sequence[int], scale: float) -> Iterator[QImage]:
+    """Pages, counted from 0, one after another as they are asked for; ``scale`` is in device pixels for a point."""
+    import pypdfium2
+
+    with _PDFIUM:
+        document = pypdfium2.PdfDocument(data)
+    try:
+        for page in pages:
+            with _PDFIUM:
+                image = _picture(document[page], scale)
+            yield image
+    finally:
+        with _PDFIUM:
+            document.close()
+
+
+def page_size(data: bytes) -> tuple[float, float]:
+    """The width and the height of the first page, in points."""
+    import pypdfium2
+
+    with _PDFIUM:
+        document = pypdfium2.PdfDocument(data)
+        width, height = document.get_page_size(0)
+        document.close()
+    return width, height
+
+
+def _picture(page: Any, scale: float) -> QImage:  # noqa: ANN401 - pypdfium2 has no types
+    bitmap = page.render(scale=scale, prefer_bgrx=True)
+    image = QImage(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32)
+    copy = image.copy()
+    bitmap.close()
+    return copy
+
+
 def _render(document: Any, wish: Wish) -> Rendered:  # noqa: ANN401 - pypdfium2 has no types
     page = document[wish.page]
     try:
-        bitmap = page.render(scale=wish.width / page.get_width(), prefer_bgrx=True)
-        image = QImage(
-            bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32
-        ).copy()
+        image = _picture(page, wish.width / page.get_width())
         text_page = page.get_textpage()
         words = text_page.get_text_range(0, min(_LONGEST_TEXT, text_page.count_chars()))
         text_page.close()
-        bitmap.close()
     finally:
         page.close()
     return Rendered(wish, image, " ".join(words.split()))

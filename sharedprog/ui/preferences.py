@@ -33,6 +33,10 @@ class Preferences(QObject):
         """Light, dark, high contrast, or as the system is set."""
         self._keep(replace(self.settings, scheme=scheme.value))
 
+    def colour_bars(self, by: str) -> None:
+        """Colour the bars of the plan by partner or workstream, or by nothing where it is empty."""
+        self._keep(replace(self.settings, bars=by))
+
     def give_name(self, name: str) -> None:
         """The name that changes are signed with; it is not asked for again."""
         self._keep(replace(self.settings, name=name.strip() or settings.system_name(), asked=True))
@@ -45,6 +49,10 @@ class Preferences(QObject):
     def ask_again(self) -> None:
         """Ask for the name once more."""
         self._keep(replace(self.settings, asked=False))
+
+    def show_heat_map(self, *, shown: bool) -> None:
+        """Whether the heat map stands beside the risk register."""
+        self._keep(replace(self.settings, heat_map=shown))
 
     def remember(self, path: Path) -> None:
         """Put a file at the head of the recent ones."""

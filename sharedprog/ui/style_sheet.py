@@ -42,19 +42,20 @@ QFrame[role="trouble-panel"] QLabel, QFrame[role="trouble-panel"] QPushButton[ro
 QFrame[role="hairline"] { background: $line; border: 0; }
 QScrollArea { background: transparent; border: 0; }
 QScrollArea > QWidget > QWidget { background: transparent; }
+QScrollArea::corner { background: transparent; border: 0; }
 QSplitter::handle { background: transparent; }
 QSplitter::handle:hover { background: $accent; }
 """
 
 _FIELDS = """
-QLineEdit, QPlainTextEdit, QComboBox {
+QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {
   background: $surface; color: $ink; border: 1px solid $strong_line; border-radius: ${p5}px;
   padding: ${p4}px ${p7}px; selection-background-color: $accent; selection-color: $on_accent;
   placeholder-text-color: $muted;
 }
 QLineEdit, QComboBox:editable { padding: ${p4}px ${p5}px; }
 QPlainTextEdit { padding: ${p2}px ${p4}px; }
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {
   border: 2px solid $accent; padding: ${p3}px ${p6}px;
 }
 QLineEdit:focus, QComboBox:editable:focus { padding: ${p3}px ${p4}px; }
@@ -65,15 +66,9 @@ QLineEdit[trouble="true"], QPlainTextEdit[trouble="true"], QComboBox[trouble="tr
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled,
 QLineEdit:read-only, QPlainTextEdit:read-only { background: $canvas; color: $muted; }
 QComboBox QLineEdit, QComboBox QLineEdit:focus { border: 0; padding: 0; background: transparent; }
-QAbstractSpinBox {
-  background: $surface; color: $ink; border: 1px solid $strong_line; border-radius: ${p5}px;
-  padding: ${p4}px ${p5}px; selection-background-color: $accent; selection-color: $on_accent;
-}
-QAbstractSpinBox:focus { border: 2px solid $accent; padding: ${p3}px ${p4}px; }
-QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {
-  border: 0; padding: 0 ${p3}px; background: transparent;
-}
-QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: 0; }
+QSpinBox QLineEdit, QSpinBox QLineEdit:focus { border: 0; padding: 0; background: transparent; }
+QSpinBox::up-button { subcontrol-origin: border; subcontrol-position: top right; width: 1px; border: 0; }
+QSpinBox::down-button { subcontrol-origin: border; subcontrol-position: bottom right; width: 1px; border: 0; }
 QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: 0; width: ${p20}px; }
 QComboBox::down-arrow { image: none; }
@@ -142,6 +137,8 @@ QTableView, QTreeView, QListView, QAbstractScrollArea[role="chart"] {
 }
 QAbstractScrollArea[role="chart"]::corner { background: $surface; border: 0; }
 QTableView:focus, QTreeView:focus { border: 1px solid $accent; }
+QTableView[role="card-table"], QTableView[role="heat"] { border: 0; border-radius: 0; background: transparent; }
+QTableView[role="card-table"]:focus, QTableView[role="heat"]:focus { border: 0; }
 QListView[role="side-list"] {
   border: 0; border-left: 2px solid $surface; border-right: 1px solid $line; border-radius: 0; outline: 0;
   padding-top: ${p8}px;

@@ -30,7 +30,7 @@ from sharedprog.usecases.opening import back_up
 
 SMALL_SCREEN = QSize(1240, 660)
 """Pixels that a laptop of 1280 × 720 has besides its own bars: room enough for text of twice the size."""
-FIRST_PAGE = "tasks"
+FIRST_PAGE = "dashboard"
 NAME = "sharedprog"
 
 

@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from sharedprog.usecases.collecting import collect_seldom
+
 if TYPE_CHECKING:  # 10 ms, which the window's start need not spend
     from multiprocessing.connection import Connection
 
@@ -63,6 +65,7 @@ def load(module: str) -> None:
 def serve(connection: Connection) -> None:
     """Do the jobs that arrive, one at a time, until the window closes its end."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    collect_seldom()
     with suppress(EOFError, OSError):  # the window is gone, and so is the one who asked
         while True:
             connection.send_bytes(_packed(_answer(connection.recv_bytes(), connection)))

@@ -65,18 +65,33 @@ class WrappingRow(QLayout):
         return [item for item in self._items if not item.isEmpty()]
 
     def _place(self, rect: QRect, *, moves: bool) -> int:
-        """The height of the lines that are needed; with ``moves`` each is put there."""
-        left, top, line = rect.left(), rect.top(), 0
-        for item in self._shown():
-            size = item.sizeHint()
-            if left > rect.left() and left + size.width() > rect.left() + rect.width():
-                left, top, line = rect.left(), top + line + self.spacing(), 0
-            if moves:
+        """The height of the lines that are needed; with ``moves`` each is put there, in the middle of its line."""
+        top = rect.top()
+        for line in self._lines(rect.width()):
+            height = max(item.sizeHint().height() for item in line)
+            left = rect.left()
+            for item in line:
+                size = item.sizeHint()
                 width = min(size.width(), rect.width())
-                item.setGeometry(QRect(QPoint(left, top), QSize(width, size.height())))
-            left += size.width() + self.spacing()
-            line = max(line, size.height())
-        return top + line - rect.top()
+                if moves:
+                    below = (height - size.height()) // 2
+                    item.setGeometry(QRect(QPoint(left, top + below), QSize(width, size.height())))
+                left += width + self.spacing()
+            top += height + self.spacing()
+        return max(0, top - self.spacing() - rect.top())
+
+    def _lines(self, room: int) -> list[list[QLayoutItem]]:
+        """What fits beside one another."""
+        lines: list[list[QLayoutItem]] = []
+        left = 0
+        for item in self._shown():
+            width = item.sizeHint().width()
+            if not lines or left + width > room:
+                lines.append([])
+                left = 0
+            lines[-1].append(item)
+            left += width + self.spacing()
+        return lines
 
 
 def wrapping(gap: int) -> tuple[QWidget, WrappingRow]:

@@ -10,6 +10,7 @@ from sharedprog.domain.changes import ChangeSet
 from sharedprog.domain.plan import baselines
 from sharedprog.domain.plan.baselines import Days, Slip, WorkstreamSlip
 from sharedprog.domain.registers.baselines import BASELINES, Baseline
+from sharedprog.domain.results import PastBoard
 from sharedprog.domain.trouble import Trouble
 from sharedprog.domain.view import View
 from sharedprog.usecases import history
@@ -63,26 +64,65 @@ def put_in_force(document: Document, baseline: str) -> ChangeSet | None:
     return document.apply(f"Put baseline {row.title} in force", draft.edits) if draft.edits else None
 
 
+@dataclass(frozen=True)
+class Side:
+    """A set of dates to compare: now, a baseline or a board that was held, by ``key``, with its name in ``words``."""
+
+    key: str
+    words: str
+
+
+PRESENT = Side(NOW, "now")
+
+
+def sides(view: View) -> tuple[Side, ...]:
+    """All that can be compared: now, the boards from the last backwards, the baselines."""
+    boards = (_of_board(past) for past in reversed(view.past))
+    return (PRESENT, *boards, *(of_baseline(row) for row in view.programme.rows(BASELINES)))
+
+
 def compare(document: Document, first: str, second: str = NOW) -> Comparison:
     """Compare two sets of dates: a baseline by label or name, a board by number or ``last``, or ``now``.
 
     Raises ``Trouble`` where there is none of that name.
     """
     view = history.view(document)
-    (before, then), (after, now) = _named(document, view, first), _named(document, view, second)
+    return compared(view, _named(document, view, first), _named(document, view, second))
+
+
+def compared(view: View, first: Side, second: Side) -> Comparison:
+    """How far the second is from the first."""
     calendar = view.schedule.calendar
-    found = baselines.slips(view.outline.values(), calendar, then, now)
-    return Comparison(before, after, found, baselines.by_workstream(found, calendar))
+    found = baselines.slips(view.outline.values(), calendar, _days(view, first), _days(view, second))
+    return Comparison(first.words, second.words, found, baselines.by_workstream(found, calendar))
 
 
-def _named(document: Document, view: View, name: str) -> tuple[str, Mapping[str, Days]]:
+def _days(view: View, side: Side) -> Mapping[str, Days]:
+    if side == PRESENT:
+        dates = view.schedule.dates
+        return {task: (dates[task].start, dates[task].finish) for task in dates}
+    past = next((each for each in view.past if each.id == side.key), None)
+    if past is not None:
+        return {task: (each.start, each.finish) for task, each in past.results.tasks.items()}
+    return baselines.days_of_baseline(view.programme, side.key)
+
+
+def _of_board(past: PastBoard) -> Side:
+    return Side(past.id, f"board {past.number}")
+
+
+def of_baseline(row: Baseline) -> Side:
+    """The dates that a baseline holds."""
+    return Side(row.id, f"baseline {row.title}")
+
+
+def _named(document: Document, view: View, name: str) -> Side:
     wanted = name.strip().casefold()
     if wanted == NOW:
-        dates = view.schedule.dates
-        return "now", {task: (dates[task].start, dates[task].finish) for task in dates}
+        return PRESENT
     row = _baseline(document, wanted)
     if row is not None:
-        return f"baseline {row.title}", baselines.days_of_baseline(view.programme, row.id)
+        return of_baseline(row)
     try:
         board = board_named(document, wanted.removeprefix("board").strip())
     except Trouble as trouble:
@@ -91,8 +131,7 @@ def _named(document: Document, view: View, name: str) -> tuple[str, Mapping[str,
     past = next((each for each in view.past if each.id == board.id), None)
     if past is None:
         raise Trouble(f"Board {board.number} has not been held, so it has seen no dates yet.")
-    seen = {task: (each.start, each.finish) for task, each in past.results.tasks.items()}
-    return f"board {board.number}", seen
+    return _of_board(past)
 
 
 def _baseline(document: Document, wanted: str) -> Baseline | None:

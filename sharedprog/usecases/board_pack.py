@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sharedprog.domain import boards
 from sharedprog.domain.computing import compute
-from sharedprog.domain.packing import SECTIONS, Issue, ListOrder, MadePack, PackOrder
+from sharedprog.domain.packing import SECTIONS, Issue, ListOrder, MadePack, PackOrder, PlanOrder
 from sharedprog.domain.programme import Programme
 from sharedprog.domain.registers.board_meetings import BOARD_MEETINGS, BoardMeeting
 from sharedprog.domain.registers.packs import PACKS, Pack
@@ -158,6 +158,13 @@ def print_list(order: ListOrder) -> MadePack:
     from sharedprog.reports.listing import make_list
 
     return make_list(order)
+
+
+def print_plan(order: PlanOrder) -> MadePack:
+    """The chart of the plan on its sheets; runs in any process."""
+    from sharedprog.reports.plan_sheets import make_plan
+
+    return make_plan(order)
 
 
 def keep(document: Document, pack: PackOrder, made: MadePack) -> str:

@@ -21,7 +21,7 @@ from sharedprog.exchange.plan_formats import PLAN_ENDINGS
 from sharedprog.exchange.trouble import Unreadable
 from sharedprog.usecases.document import Clock, Document, system_clock
 from sharedprog.usecases.importing_drafting import put
-from sharedprog.usecases.importing_rows import DateChoice, ImportPlan, PlannedRow, sound
+from sharedprog.usecases.importing_rows import DateChoice, ImportPlan, Move, PlannedRow, sound
 from sharedprog.usecases.register_names import register_named, rows_of
 
 WITH_TASKS = (
@@ -102,7 +102,9 @@ def _plan_project(
     reading = ProjectReading(programme, plan, make_id)
     rows = reading.rows(dates)
     problems, notes = tuple(reading.problems), (*notes_on(plan), *reading.notes)
-    moved = moves(programme, reading.plan, reading) if moving else ()
+    moved: tuple[Move, ...] = ()
+    if moving:
+        moved = moves(programme, reading.plan, reading, rows if dates == "reschedule" else reading.rows("reschedule"))
     return ImportPlan(path, rows, problems, notes, dates=dates, moves=moved)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from sharedprog.domain.drafting import Draft
@@ -17,7 +17,7 @@ from sharedprog.domain.words import clock_words, day_words, duration_words
 from sharedprog.exchange.project_plan import PlanTask, ProjectPlan
 from sharedprog.usecases.importing_drafting import put
 from sharedprog.usecases.importing_project import ProjectReading
-from sharedprog.usecases.importing_rows import Move, sound
+from sharedprog.usecases.importing_rows import Move, PlannedRow, sound
 
 LONG_AGO = datetime(1970, 1, 1).date()  # noqa: DTZ001 - any day: no date of a plan goes by today's
 
@@ -26,10 +26,15 @@ MOST_STEPS = 2_000_000
 """Tasks that are looked at to say what dates mean for the plan; each move may look at all of them."""
 
 
-def moves(programme: Programme, plan: ProjectPlan, reading: ProjectReading) -> tuple[Move, ...]:
-    """Every task of a plan whose start or finish would be another, compared in working time."""
+def moves(
+    programme: Programme, plan: ProjectPlan, reading: ProjectReading, rows: Sequence[PlannedRow]
+) -> tuple[Move, ...]:
+    """Every task of a plan whose start or finish would be another, compared in working time.
+
+    ``rows`` are those that would come in if the dates were worked out.
+    """
     draft = Draft(programme, reading.make_id)
-    put(draft, sound(reading.rows("reschedule")), LONG_AGO)
+    put(draft, sound(rows), LONG_AGO)
     after = draft.programme
     worked = schedule(after, LONG_AGO)
     return tuple(_moves(after, worked, plan, reading))

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 
+from sharedprog.domain.plan.outline import rows_by_id
+from sharedprog.domain.plan.schedule import schedule
 from sharedprog.usecases.document import Clock, Document, system_clock
 from sharedprog.usecases.writer import Writer
 
@@ -29,6 +32,14 @@ def open_programme(
     document = Document.open(path, who=who, clock=clock, writer=writer)
     if backups is not None:
         back_up(document, backups, backed_up)
+    return document
+
+
+def at_hand(document: Document) -> Document:
+    """The same document, once its plan is worked out forwards and back: that is kept, and every page leans on it."""
+    dates = schedule(document.programme, document.today).dates
+    for first in islice(rows_by_id(document.programme), 1):
+        dates[first]  # the float of one task takes the whole way back
     return document
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from sharedprog.domain.changes import ChangeSet
@@ -10,6 +10,7 @@ from sharedprog.domain.fields import Value
 from sharedprog.domain.naming import label
 from sharedprog.domain.plan.calendar import days_of
 from sharedprog.domain.plan.calendars import calendars_of
+from sharedprog.domain.plan.milestones import is_milestone
 from sharedprog.domain.plan.outline import shape_of
 from sharedprog.domain.plan.placing import placed_beside
 from sharedprog.domain.plan.schedule import schedule
@@ -18,6 +19,9 @@ from sharedprog.domain.registers.tasks import TASKS, Task
 from sharedprog.domain.trouble import Trouble
 from sharedprog.domain.words import day_words
 from sharedprog.usecases.document import Document
+
+DAY = 1440
+"""Minutes of a day that runs day and night."""
 
 
 def start_on(document: Document, task_id: str, day: date) -> ChangeSet | None:
@@ -41,21 +45,48 @@ def done_to(document: Document, task_id: str, percent: int) -> ChangeSet | None:
 
 def shift(document: Document, tasks: Sequence[str], days: int) -> ChangeSet | None:
     """Move tasks by so many working days, each by its own calendar; raises ``Trouble`` where one cannot be."""
-    draft = document.draft()
-    programme = draft.before
-    dates, shape = schedule(programme, document.today).dates, shape_of(programme)
-    moved = [task_id for task_id in tasks if not shape.is_summary(shape.places[task_id])] or list(tasks)
-    for task_id in moved:
-        task = _there(document, task_id)
+
+    def later(task: Task) -> date:
+        return days_of(calendars_of(document.programme).of(task)).add(_start_of(document, task), days)
+
+    return _changed(document, "Move", tasks, "start", later)
+
+
+def shift_weeks(document: Document, tasks: Sequence[str], weeks: int) -> ChangeSet | None:
+    """Move tasks by so many weeks, to the same day of the week where it is worked; as ``shift`` does."""
+
+    def later(task: Task) -> date:
+        start, calendar = _start_of(document, task), days_of(calendars_of(document.programme).of(task))
+        ahead = start.toordinal() + 7 * weeks
+        return calendar.on_or_after(date.fromordinal(min(max(ahead, 1), date.max.toordinal())))
+
+    return _changed(document, "Move", tasks, "start", later)
+
+
+def stretch(document: Document, tasks: Sequence[str], days: int) -> ChangeSet | None:
+    """Make tasks so many days longer, or shorter when negative, down to a day; raises ``Trouble`` where one cannot."""
+    made = schedule(document.programme, document.today)
+
+    def longer(task: Task) -> int:
         _check_unfinished(task)
-        start = dates[task_id].start
-        if start is None:
-            raise Trouble(f"“{task.title}” has no start yet. Type one first.")
-        day = days_of(calendars_of(programme).of(task)).add(start, days)
-        for edit in typed(programme, document.today, task_id, "start", day):
-            draft.set(TASKS, edit.cell.row, edit.cell.field, edit.new)
-    words = label(TASKS, _there(document, moved[0])) if len(moved) == 1 else f"{len(moved)} tasks"
-    return document.apply(f"Move {words}", draft.edits)
+        minutes = made.dates[task.id].minutes
+        if is_milestone(task, summary=False):
+            raise Trouble(f"“{task.title}” is a milestone, which takes no time.")
+        if minutes is None:
+            raise Trouble(f"“{task.title}” has no length yet. Type its days first.")
+        day = DAY if task.elapsed else made.worked.frame.day_minutes
+        return max(minutes + days * day, min(minutes, day))
+
+    return _changed(document, "Stretch", tasks, "duration", longer)
+
+
+def progress(document: Document, tasks: Sequence[str], percent: int) -> ChangeSet | None:
+    """Say that so much more of tasks is done, or less when negative, between nothing and all."""
+
+    def more(task: Task) -> int:
+        return min(max((task.percent_complete or 0) + percent, 0), 100)
+
+    return _changed(document, "Set progress of", tasks, "percent_complete", more)
 
 
 def reorder(
@@ -65,6 +96,28 @@ def reorder(
     edits = placed_beside(document.programme, tasks, target, after=after, beneath=beneath)
     words = label(TASKS, _there(document, tasks[0])) if len(tasks) == 1 else f"{len(tasks)} tasks"
     return document.apply(f"Move {words} in the outline", edits)
+
+
+def _changed(
+    document: Document, verb: str, tasks: Sequence[str], field: str, wanted: Callable[[Task], Value]
+) -> ChangeSet | None:
+    """Type a value into each task as one change; of summaries and others, only the others."""
+    draft, shape = document.draft(), shape_of(document.programme)
+    chosen = [each for each in tasks if not shape.is_summary(shape.places[each])] or list(tasks)
+    for task_id in chosen:
+        for edit in typed(draft.before, document.today, task_id, field, wanted(_there(document, task_id))):
+            draft.set(TASKS, edit.cell.row, edit.cell.field, edit.new)
+    words = label(TASKS, _there(document, chosen[0])) if len(chosen) == 1 else f"{len(chosen)} tasks"
+    return document.apply(f"{verb} {words}", draft.edits)
+
+
+def _start_of(document: Document, task: Task) -> date:
+    """The day on which unfinished work starts."""
+    _check_unfinished(task)
+    start = schedule(document.programme, document.today).dates[task.id].start
+    if start is None:
+        raise Trouble(f"“{task.title}” has no start yet. Type one first.")
+    return start
 
 
 def _there(document: Document, task_id: str) -> Task:

@@ -18,7 +18,8 @@ RECENT = 8
 class Settings:
     """Preferences; ``asked``: the person has confirmed their name; ``toured``: they have seen the tour.
 
-    ``scheme`` is light, dark, contrast or system.
+    ``scheme`` is light, dark, contrast or system; ``bars`` is what colours the bars of the plan: partner, workstream,
+    or nothing.
     """
 
     name: str = ""
@@ -26,7 +27,9 @@ class Settings:
     toured: bool = False
     scheme: str = "system"
     recent: tuple[str, ...] = ()
+    bars: str = ""
     columns: dict[str, list[str]] = field(default_factory=dict)
+    heat_map: bool = True
 
     def opened(self, path: Path) -> Settings:
         """These settings with a file at the head of the recent ones."""

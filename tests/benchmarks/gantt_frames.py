@@ -26,7 +26,9 @@ from PySide6.QtWidgets import QApplication
 
 from sharedprog.domain.changes import Cell, Edit
 from sharedprog.domain.registers.tasks import DEPENDENCIES, TASKS
+from sharedprog.ui.desk import Desk
 from sharedprog.ui.gantt.zoom import ZOOMS
+from sharedprog.ui.preferences import Preferences
 from sharedprog.ui.screens.plan import PlanPage
 from sharedprog.ui.session import Session
 from sharedprog.ui.theme import Scheme, Theme
@@ -80,13 +82,15 @@ def shown(size: int) -> Iterator[PlanPage]:
     theme = Theme(application, Scheme.LIGHT, text_scale=1.0)
     with tempfile.TemporaryDirectory() as folder:
         session = Session(large_plan(Path(folder) / "large.sharedprog", size))
-        page = PlanPage(session)
+        desk = Desk.ready(theme, Preferences(Path(folder)), Path(folder), lambda: NOW)
+        page = PlanPage(session, desk)
         page.resize(*SIZE)
         page.show()
         QApplication.processEvents()
         yield page
         page.close()
         session.close()
+        desk.close()
     theme.deleteLater()
 
 

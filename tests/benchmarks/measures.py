@@ -38,7 +38,7 @@ def _peak() -> float:
 
 
 def window(file: Path, began: float) -> Figures:
-    """From the command to a window that can be worked in; the first page is the plan."""
+    """From the command to a window that can be worked in; the first page is the dashboard."""
     from PySide6.QtWidgets import QApplication
 
     from sharedprog import app
@@ -128,6 +128,13 @@ def entered(file: Path, began: float) -> Figures:
     return typed(file, NOW)
 
 
+def switched(file: Path, began: float) -> Figures:
+    """From a key of a page to that page painted, once each was seen before; the dashboard's first filling as well."""
+    from tests.benchmarks.switching import switched_to
+
+    return switched_to(file, NOW)
+
+
 def packed(file: Path, began: float) -> Figures:
     """Ordering and printing the whole pack of the next board, libraries loaded as in a warm worker."""
     from sharedprog.usecases import board_pack
@@ -172,6 +179,7 @@ MEASURES: dict[str, Callable[[Path, float], Figures]] = {
     "open": opened,
     "edit": edited,
     "enter": entered,
+    "switch": switched,
     "pack": packed,
     "import": imported,
 }

@@ -41,9 +41,9 @@ def typed(file: Path, now: datetime) -> dict[str, float]:
     is_ready: list[bool] = []
     window.ready.connect(lambda: is_ready.append(True))
     begin(window, file)
-    _wait(lambda: bool(is_ready))
+    wait(lambda: bool(is_ready))
     figures = {f"Enter in {words}": _one(window, key) for key, words in (("risks", "a risk"), ("tasks", "the plan"))}
-    _settle()
+    settle()
     window.close()
     window.desk.close()
     return figures
@@ -59,15 +59,15 @@ def _one(window: Window, key: str) -> float:
     for number in range(EDITS):
         table.go_to(row_id, "title")
         table.edit(table.currentIndex())
-        _settle()
+        settle()
         editor = table.viewport().findChild(QLineEdit)
         assert isinstance(editor, QLineEdit)
         editor.setText(f"Typed {number}")
-        _settle()
+        settle()
         painted = paints.count
         start = time.perf_counter()
         QTest.keyClick(editor, Qt.Key.Key_Return)
-        _wait(lambda: paints.count > painted)  # noqa: B023 - called before it changes
+        wait(lambda: paints.count > painted)  # noqa: B023 - called before it changes
         times.append(time.perf_counter() - start)
         row = session.programme.find(row_id, (key,))
         assert row is not None
@@ -75,7 +75,7 @@ def _one(window: Window, key: str) -> float:
     return median(times)
 
 
-def _wait(done: Callable[[], bool]) -> None:
+def wait(done: Callable[[], bool]) -> None:
     """Let the window work until something is so."""
     end = time.monotonic() + PATIENCE
     while not done():
@@ -84,7 +84,7 @@ def _wait(done: Callable[[], bool]) -> None:
             raise TimeoutError("the window did not get there")
 
 
-def _settle() -> None:
+def settle() -> None:
     """Let what is left to do be done."""
     end = time.monotonic() + PAUSE
-    _wait(lambda: time.monotonic() > end)
+    wait(lambda: time.monotonic() > end)

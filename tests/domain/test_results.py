@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sharedprog.domain.registers.workstreams import WORKSTREAMS
 from sharedprog.domain.results import (
     ActionResult,
     DecisionResult,
@@ -18,6 +19,7 @@ from sharedprog.domain.results import (
     RiskResult,
     TaskResult,
 )
+from tests.builders import Changing
 
 WORDS = st.text(max_size=8)
 MAYBE_DAY = st.one_of(st.none(), st.dates())
@@ -76,3 +78,16 @@ def test_what_a_later_version_added_is_left_out() -> None:
 def test_bytes_that_are_not_results_are_refused(content: bytes) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - whatever the fault, it is a ValueError
         KeptResults(content).results  # noqa: B018 - reading it is what is tried
+
+
+def test_ratings_are_read_without_the_rest_and_are_the_same_as_with_it() -> None:
+    changing = Changing()
+    it = changing.add(WORKSTREAMS, title="IT", rag="green")
+    board = changing.hold()
+    assert dict(board.kept.ratings) == {it.id: "green"}
+    again = KeptResults(board.kept.content)
+    assert again.results.workstreams[it.id].declared == "green"
+    assert dict(again.ratings) == {it.id: "green"}
+    for broken in (b"{}", b"[]", b'{"workstreams": {"x": 1}}', b"no"):
+        with pytest.raises(ValueError):  # noqa: PT011 - json has one of its own
+            KeptResults(broken).ratings  # noqa: B018

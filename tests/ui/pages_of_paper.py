@@ -4,7 +4,7 @@ from collections.abc import Callable
 from io import BytesIO
 from threading import Event
 
-from sharedprog.domain.packing import ListOrder, MadePack, PackOrder
+from sharedprog.domain.packing import ListOrder, MadePack, PackOrder, PlanOrder, PlanPageOrder
 from sharedprog.domain.trouble import Trouble
 
 
@@ -30,6 +30,16 @@ def pack(order: PackOrder, progress: Callable[[float, str], None] | None = None)
 def listed(order: ListOrder) -> MadePack:
     """One page that says what was ordered."""
     return _paper([f"{order.register} {len(order.rows)} {','.join(order.columns)} [{order.filter}]"])
+
+
+def one_sheet(order: PlanPageOrder) -> MadePack:
+    """One page that says how it was ordered."""
+    return _paper([f"{order.by} {order.paper}"])
+
+
+def planned(order: PlanOrder) -> MadePack:
+    """Three pages that say on what paper."""
+    return _paper([f"plan on {order.paper}, page {number}" for number in (1, 2, 3)])
 
 
 def refused(order: PackOrder, progress: Callable[[float, str], None] | None = None) -> MadePack:

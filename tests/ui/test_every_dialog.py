@@ -16,6 +16,7 @@ from sharedprog.domain.registers.board_meetings import BOARD_MEETINGS
 from sharedprog.domain.registers.tasks import TASKS
 from sharedprog.ui.confirm import Answer, Question
 from sharedprog.ui.crash import CrashDialog
+from sharedprog.ui.desk import Desk
 from sharedprog.ui.screens.bank_holidays import FillBankHolidays
 from sharedprog.ui.screens.driving import DrivingDialog
 from sharedprog.ui.screens.hold_board import HoldBoard
@@ -35,27 +36,27 @@ def _task(session: Session) -> str:
     return rows[len(rows) // 2].id
 
 
-def _question(_: Session) -> QDialog:
+def _question(_: Session, __: Desk) -> QDialog:
     return Question(None, "Delete risk R-012?", "It can be undone.", [Answer("yes", "Delete risk R-012", danger=True)])
 
 
-MAKERS: dict[type[QDialog], Callable[[Session], QDialog]] = {
+MAKERS: dict[type[QDialog], Callable[[Session, Desk], QDialog]] = {
     Question: _question,
-    CrashDialog: lambda _: CrashDialog("sharedprog\n  File x", Path("report.txt")),
-    FillBankHolidays: FillBankHolidays,
-    DrivingDialog: lambda session: DrivingDialog(session, _task(session)),
-    HoldBoard: lambda session: HoldBoard(session, session.document.rows(BOARD_MEETINGS)[-1]),
-    KeepBaseline: KeepBaseline,
-    NewProgramme: lambda _: NewProgramme(date(2026, 11, 30)),
-    WhatIfDialog: lambda session: WhatIfDialog(session, _task(session)),
-    WhichRegisterDialog: lambda _: WhichRegisterDialog(Path("raid.xlsx"), ["risks", "issues"]),
+    CrashDialog: lambda _, __: CrashDialog("sharedprog\n  File x", Path("report.txt")),
+    FillBankHolidays: lambda session, _: FillBankHolidays(session),
+    DrivingDialog: lambda session, _: DrivingDialog(session, _task(session)),
+    HoldBoard: lambda session, _: HoldBoard(session, session.document.rows(BOARD_MEETINGS)[-1]),
+    KeepBaseline: lambda session, _: KeepBaseline(session),
+    NewProgramme: lambda _, __: NewProgramme(date(2026, 11, 30)),
+    WhatIfDialog: lambda session, desk: WhatIfDialog(session, desk, _task(session)),
+    WhichRegisterDialog: lambda _, __: WhichRegisterDialog(Path("raid.xlsx"), ["risks", "issues"]),
 }
 
 
 @pytest.fixture
 def dialog(request: pytest.FixtureRequest, window: Window, sample: Path, qtbot: QtBot) -> QDialog:
     show_file(qtbot, window, sample)
-    made = MAKERS[request.param](session_of(window))
+    made = MAKERS[request.param](session_of(window), window.desk)
     qtbot.addWidget(made)
     made.show()
     made.activateWindow()

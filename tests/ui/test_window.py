@@ -40,8 +40,8 @@ FULL = "There is no room left on the disk. The last change is not saved. Make ro
 
 def test_an_opened_file_shows_whose_it_is_and_is_ready_to_work_in(window: Window, frame: Frame, qtbot: QtBot) -> None:
     assert window.windowTitle() == "One Service – sharedprog"
-    assert frame.pages.key == "tasks"
-    assert frame.side.chosen_key() == "tasks"
+    assert frame.pages.key == "dashboard"
+    assert frame.side.chosen_key() == "dashboard"
     assert words_on(frame.top) == ["One Service Programme", "Ashmere and Tolland"]
     qtbot.waitUntil(lambda: words_on(frame.status) == ["OFFICIAL", "Saved on this PC", "Backup made 12:00"])
     assert window.desk.preferences.settings.recent == (str(session_of(window).document.path.absolute()),)
@@ -74,7 +74,7 @@ def test_an_empty_page_is_entered_at_the_line_that_adds_to_it(window: Window, fr
 def test_the_side_list_goes_from_page_to_page_and_keeps_the_focus(frame: Frame) -> None:
     frame.side.setFocus()
     keys.press(Qt.Key.Key_Down)
-    assert frame.pages.key == "workstreams"
+    assert frame.pages.key == "tasks"
     assert frame.side.hasFocus()
 
 

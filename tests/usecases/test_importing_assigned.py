@@ -12,7 +12,7 @@ from sharedprog.exchange.project_plan import ProjectPlan
 from sharedprog.exchange.project_xml import read_project
 from sharedprog.usecases import history
 from sharedprog.usecases.document import Document
-from sharedprog.usecases.importing import carry_out, plan_import
+from sharedprog.usecases.importing import carry_out, plan_import, plan_of
 from sharedprog.usecases.importing_project import ProjectReading
 from tests.exchange.plans import elements, plan_file, task
 from tests.usecases.test_importing_calendars import calendar, closed, project
@@ -111,7 +111,7 @@ def test_float_is_counted_in_the_plans_times_whoever_works_on_the_task(document:
 def test_a_task_ends_with_the_last_of_those_who_work_on_it(document: Document, tmp_path: Path) -> None:
     path = staffed(tmp_path, stated(1, "2026-12-04", 40), work=((1, 1, "PT16H0M0S"), (1, 2, "PT16H0M0S")))
     planned = plan_import(document, path, dates="reschedule")
-    assert planned.moves == ()
+    assert plan_of(document.programme, path, dates="reschedule", moving=True).moves == ()
     told = [note for note in planned.notes if "work together" in note]
     assert told == [
         "On these tasks people work together by different times; they go by those of the one who ends last: “Task 1”."
@@ -127,7 +127,7 @@ def test_a_task_with_working_times_goes_by_those_and_by_the_persons(document: Do
     both = task(1, "", Start="2026-11-30T08:00:00", Finish="2026-12-03T12:00:00", Duration="PT16H0M0S", CalendarUID=2)
     path = staffed(tmp_path, both, work=((1, 1, "PT16H0M0S"),), calendars=(mornings,))
     planned = plan_import(document, path, dates="reschedule")
-    assert planned.moves == ()
+    assert plan_of(document.programme, path, dates="reschedule", moving=True).moves == ()
     carry_out(document, planned)
     made = document.programme.row(CALENDARS, document.rows(TASKS)[0].calendar)
     assert made is not None
@@ -142,7 +142,7 @@ def test_a_task_can_go_by_its_own_working_times_alone(document: Document, tmp_pa
     alone = task(1, "", Start="2026-11-30T08:00:00", Finish="2026-12-04T12:00:00", Duration="PT20H0M0S", **own)
     path = staffed(tmp_path, alone, work=((1, 1, "PT20H0M0S"),), calendars=(mornings,))
     planned = plan_import(document, path, dates="reschedule")
-    assert planned.moves == ()
+    assert plan_of(document.programme, path, dates="reschedule", moving=True).moves == ()
     carry_out(document, planned)
     (row,) = document.rows(CALENDARS)[1:]
     assert (row.title, row.personal) == ("Mornings", False)
@@ -151,6 +151,6 @@ def test_a_task_can_go_by_its_own_working_times_alone(document: Document, tmp_pa
 def test_a_fixed_duration_waits_for_nobody(document: Document, tmp_path: Path) -> None:
     path = staffed(tmp_path, stated(1, "2026-12-01", 16, Type=1), work=((1, 2, "PT16H0M0S"),))
     planned = plan_import(document, path, dates="reschedule")
-    assert planned.moves == ()
+    assert plan_of(document.programme, path, dates="reschedule", moving=True).moves == ()
     carry_out(document, planned)
     assert document.rows(TASKS)[0].calendar is None

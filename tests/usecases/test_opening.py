@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from sharedprog.domain.plan.schedule import schedule
 from sharedprog.domain.registers.partners import PARTNERS
 from sharedprog.domain.registers.risks import RISKS
+from sharedprog.domain.registers.tasks import TASKS
 from sharedprog.domain.trouble import Trouble
 from sharedprog.usecases.document import Document
-from sharedprog.usecases.opening import open_programme, with_suffix
+from sharedprog.usecases.opening import at_hand, open_programme, with_suffix
 from tests.builders import Clock, programme_file
 
 
@@ -38,3 +40,12 @@ def test_a_backup_that_cannot_be_made_is_told(tmp_path: Path) -> None:
 def test_the_suffix_is_added_where_it_was_left_out() -> None:
     assert with_suffix(Path("a/One Service")).name == "One Service.sharedprog"
     assert with_suffix(Path("a/One.sharedprog")).name == "One.sharedprog"
+
+
+def test_an_opened_programme_has_the_dates_of_its_plan_at_hand(tmp_path: Path) -> None:
+    document = programme_file(tmp_path)
+    document.add(TASKS, title="Merge", duration=480)
+    assert at_hand(document) is document
+    kept = schedule(document.programme, document.today)
+    assert schedule(document.programme, document.today) is kept
+    document.close()

@@ -97,3 +97,42 @@ def test_rows_are_dropped_elsewhere(document: Document) -> None:
     document.undo()
     assert ids(document) == [first, second, third]
     assert replanning.reorder(document, [first], first, after=True) is None
+
+
+def test_tasks_go_on_by_weeks_to_the_same_day(document: Document) -> None:
+    first, second, _ = ids(document)
+    replanning.shift_weeks(document, [first, second], 2)
+    assert [dates(document, each).start for each in (first, second)] == [date(2026, 12, 18)] * 2
+    assert document.undo_title == "Move 2 tasks"
+    replanning.shift_weeks(document, [first], 1)
+    assert dates(document, first).start == date(2026, 12, 29), "Fri 25 Dec and Mon 28 Dec are holidays"
+
+
+def test_tasks_get_longer_and_shorter_by_days_down_to_one(document: Document) -> None:
+    first, second, _ = ids(document)
+    replanning.stretch(document, [first, second], 2)
+    assert [dates(document, each).minutes for each in (first, second)] == [7 * 480] * 2
+    assert document.undo_title == "Stretch 2 tasks"
+    document.undo()
+    assert dates(document, first).minutes == 5 * 480
+    replanning.stretch(document, [first], -9)
+    assert dates(document, first).minutes == 480
+    assert replanning.stretch(document, [first], -1) is None, "a day is the least"
+    milestone = document.add(TASKS, title="Signed", milestone=True, duration=0)
+    with pytest.raises(Trouble, match="a milestone, which takes no time"):
+        replanning.stretch(document, [milestone], 1)
+    replanning.done_to(document, first, 100)
+    with pytest.raises(Trouble, match="so it stays where it was"):
+        replanning.stretch(document, [first], 1)
+
+
+def test_progress_goes_up_and_down_by_parts_between_nothing_and_all(document: Document) -> None:
+    first, second, _ = ids(document)
+    replanning.done_to(document, first, 95)
+    replanning.progress(document, [first, second], 10)
+    assert [dates(document, each).percent for each in (first, second)] == [100, 10]
+    assert document.undo_title == "Set progress of 2 tasks"
+    document.undo()
+    replanning.progress(document, [second], -10)
+    assert dates(document, first).percent == 95
+    assert dates(document, second).percent == 0

@@ -1,6 +1,6 @@
 """The driving path: the tasks that set a task's dates, back to where they begin, and those that it sets, as a network.
 
-Tasks stand in layers from left to right, each to the right of all that drive it. Lengths are in heights of a box.
+Tasks stand in layers from left to right, each to the right of all that drive it.
 """
 
 from __future__ import annotations
@@ -11,15 +11,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from sharedprog.domain.plan.causes import Tie, follows_links, ties_before
+from sharedprog.domain.plan.driving_layout import laid_out
 from sharedprog.domain.plan.saying import lag_words
 from sharedprog.domain.plan.schedule import Schedule
 from sharedprog.domain.plan.working_out import Worked
 from sharedprog.domain.programme import Programme
 from sharedprog.domain.registers.tasks import TASKS
 
-WIDTH, BETWEEN_LAYERS, BETWEEN_ROWS = 4.0, 2.3, 0.5
-BEND = 0.4
-"""How far after a layer its arrows turn, so that their words have room before the next."""
 MOST = 40
 """Tasks that are shown on either side of the one that was asked for."""
 
@@ -42,7 +40,10 @@ class Box:
 
 @dataclass(frozen=True)
 class Arrow:
-    """A link that leaves no room, by task ids; ``words`` say its kind and lag where it is not plain."""
+    """A link that leaves no room, by task ids; ``words`` say its kind and lag where it is not plain.
+
+    They stand at the point before the last.
+    """
 
     first: str
     second: str
@@ -138,75 +139,17 @@ def _laid_out(
     *,
     left_out: tuple[bool, bool],
 ) -> Driving:
-    layers, rows = _placed(schedule.worked, sorted(places), ties)
-    deepest = max(len(layer) for layer in layers)
-    boxes: dict[int, Box] = {}
-    for depth, layer in enumerate(layers):
-        for place in layer:
-            task_at = schedule.shape.ids[place]
-            task, dates = programme.row(TASKS, task_at), schedule.dates[task_at]
-            boxes[place] = Box(
-                task_at,
-                schedule.shape.numbers[place],
-                task.title if task is not None else "",
-                dates.start,
-                dates.finish,
-                dates.critical,
-                depth,
-                rows[place],
-                depth * (WIDTH + BETWEEN_LAYERS),
-                (rows[place] + (deepest - len(layer)) / 2) * (1 + BETWEEN_ROWS),
-            )
-    arrows = tuple(_arrow(schedule.worked, tie, boxes) for tie in ties)
-    width = len(layers) * (WIDTH + BETWEEN_LAYERS) - BETWEEN_LAYERS
-    height = deepest * (1 + BETWEEN_ROWS) - BETWEEN_ROWS
-    return Driving(task_id, tuple(boxes.values()), arrows, width, height, *left_out)
-
-
-def _placed(worked: Worked, places: Sequence[int], ties: Sequence[Tie]) -> tuple[list[list[int]], dict[int, int]]:
-    """The places by layer, and the row of each: beside those that drive it where there is room."""
-    depths: dict[int, int] = dict.fromkeys(places, 0)
-    firsts: dict[int, list[int]] = {}
-    for tie in ties:
-        firsts.setdefault(tie.second, []).append(tie.first)
-    for place in sorted(places, key=lambda each: worked.network.ranks[each]):
-        depths[place] = max((depths[first] + 1 for first in firsts.get(place, ())), default=0)
-    seconds: dict[int, list[int]] = {}
-    for tie in ties:
-        seconds.setdefault(tie.first, []).append(tie.second)
-    for place in sorted(seconds, key=lambda each: -worked.network.ranks[each]):
-        depths[place] = min(depths[second] for second in seconds[place]) - 1  # as near to what it drives as it can
-    layers: list[list[int]] = [[] for _ in range(max(depths.values()) + 1)]
-    for place in places:
-        layers[depths[place]].append(place)
-    rows: dict[int, int] = {}
-    for layer in layers:
-        beside = {
-            place: sum(rows[first] for first in firsts.get(place, ())) / max(1, len(firsts.get(place, ())))
-            for place in layer
-        }
-        layer.sort(key=lambda each: (beside[each], each))
-        rows.update({place: row for row, place in enumerate(layer)})
-    return layers, rows
-
-
-def _arrow(worked: Worked, tie: Tie, boxes: dict[int, Box]) -> Arrow:
-    """From the end of a box that the link starts at to the one that it ends at, with a step before the second.
-
-    The words stand at the point before the last.
-    """
-    one, other = boxes[tie.first], boxes[tie.second]
-    start = (one.x + (WIDTH if tie.kind[0] == "F" else 0.0), one.y + 0.5)
-    end = (other.x + (WIDTH if tie.kind[1] == "F" else 0.0), other.y + 0.5)
-    points: tuple[tuple[float, float], ...]
-    if tie.kind == "FS":
-        bend = other.x - BETWEEN_LAYERS + BEND
-        points = (start, (bend, start[1]), (bend, end[1]), end)
-    else:
-        level = (min(start[1], end[1]) if start[1] == end[1] else other.y + 0.5) - 0.5 - BETWEEN_ROWS / 2
-        first_side = start[0] + (0.4 if tie.kind[0] == "F" else -0.4)
-        second_side = end[0] + (0.4 if tie.kind[1] == "F" else -0.4)
-        points = (start, (first_side, start[1]), (first_side, level), (second_side, level), (second_side, end[1]), end)
-    lag = lag_words(worked, tie)
-    words = " ".join(filter(None, ("" if tie.kind == "FS" else tie.kind, lag)))
-    return Arrow(one.task_id, other.task_id, tie.kind, words, points)
+    shape = schedule.shape
+    layout = laid_out(sorted(places), ties, schedule.worked.network.ranks)
+    boxes: list[Box] = []
+    for place, (x, y) in layout.spots.items():
+        task, dates = programme.row(TASKS, shape.ids[place]), schedule.dates[shape.ids[place]]
+        name = task.title if task is not None else ""
+        days = dates.start, dates.finish
+        where = layout.layers[place], layout.rows[place]
+        boxes.append(Box(shape.ids[place], shape.numbers[place], name, *days, dates.critical, *where, x, y))
+    arrows = []
+    for tie, points in zip(ties, layout.ways, strict=True):
+        words = " ".join(filter(None, ("" if tie.kind == "FS" else tie.kind, lag_words(schedule.worked, tie))))
+        arrows.append(Arrow(shape.ids[tie.first], shape.ids[tie.second], tie.kind, words, points))
+    return Driving(task_id, tuple(boxes), tuple(arrows), layout.width, layout.height, *left_out)

@@ -6,7 +6,7 @@ is the number of a row among those listed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import cast
 
@@ -19,6 +19,8 @@ from sharedprog.domain.view import View
 
 Baseline = Mapping[str, Days]
 """The start and finish of tasks by id, as a baseline holds them."""
+Ends = tuple[Dependency, int, int]
+"""A link with the rows at which it begins and ends."""
 AROUND = 60
 """Rows above and below a window in which links that cross it are looked for."""
 
@@ -47,6 +49,8 @@ class GanttWindow:
         self._places = places
         self._baseline = baseline
         self._rows: dict[int, GanttRow] = {}
+        self._links: dict[int, tuple[tuple[Ends, ...], tuple[Ends, ...]]] = {}
+        self._lines: dict[str, GanttLink | None] = {}
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -85,33 +89,39 @@ class GanttWindow:
 
     def links(self, first: int, last: int) -> Iterator[GanttLink]:
         """The links that show in the rows from ``first`` to ``last``."""
-        programme = self.view.programme
-        after = _after(programme)
-        for index in range(max(0, first - AROUND), min(len(self.ids), last + AROUND + 1)):
-            task_id = self.ids[index]
-            waiting = [each for each in programme.children(DEPENDENCIES, task_id) if self._shows(each, first, last)]
-            beyond = [each for each in after.get(task_id, ()) if self._starts(each, first, last)]
-            for dependency in (*waiting, *beyond):
-                made = link_between(dependency, self.row_of(dependency.predecessor), self.row_of(dependency.parent))
-                if made is not None:
-                    yield made
+        low, high = max(0, first - AROUND), min(len(self.ids) - 1, last + AROUND)
+        for index in range(low, high + 1):
+            waiting, leaving = self._linked(index)
+            for link, begins, ends in waiting:
+                if (begins <= last or ends <= last) and (begins >= first or ends >= first):
+                    yield from self._made(link)
+            for link, begins, ends in leaving:  # of those that end near, the rows they end at have told already
+                if not low <= ends <= high and (begins <= last or ends <= last) and (begins >= first or ends >= first):
+                    yield from self._made(link)
 
-    def _shows(self, dependency: Dependency, first: int, last: int) -> bool:
-        """Whether a link of a task near the window touches it."""
-        ends = self._ends(dependency)
-        return ends is not None and min(ends) <= last and max(ends) >= first
+    def _linked(self, index: int) -> tuple[tuple[Ends, ...], tuple[Ends, ...]]:
+        """The links that end at a row, and those that begin there, whose two ends are listed."""
+        known = self._links.get(index)
+        if known is None:
+            programme, task_id = self.view.programme, self.ids[index]
+            leaving = _after(programme).get(task_id, ())
+            known = tuple(self._ends(programme.children(DEPENDENCIES, task_id))), tuple(self._ends(leaving))
+            self._links[index] = known
+        return known
 
-    def _starts(self, dependency: Dependency, first: int, last: int) -> bool:
-        """Whether a link that begins here shows, and its other end is too far away to be looked at."""
-        ends = self._ends(dependency)
-        if ends is None or first - AROUND <= ends[1] <= last + AROUND:
-            return False
-        return min(ends) <= last and max(ends) >= first
+    def _ends(self, links: Iterable[Dependency]) -> Iterator[Ends]:
+        for link in links:
+            begins, ends = self._places.get(link.predecessor or ""), self._places.get(link.parent or "")
+            if begins is not None and ends is not None:
+                yield link, begins, ends
 
-    def _ends(self, dependency: Dependency) -> tuple[int, int] | None:
-        begins = self._places.get(dependency.predecessor or "")
-        ends = self._places.get(dependency.parent or "")
-        return None if begins is None or ends is None else (begins, ends)
+    def _made(self, link: Dependency) -> Iterator[GanttLink]:
+        """The line of a link, where both of its bars are on the chart."""
+        if link.id not in self._lines:
+            self._lines[link.id] = link_between(link, self.row_of(link.predecessor), self.row_of(link.parent))
+        line = self._lines[link.id]
+        if line is not None:
+            yield line
 
 
 _RECENT: Recent[tuple[Table, dict[str, list[Dependency]]]] = Recent()

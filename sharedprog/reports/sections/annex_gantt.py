@@ -5,6 +5,7 @@ from __future__ import annotations
 from sharedprog.domain.packing import PackOrder
 from sharedprog.domain.plan.milestones import is_milestone
 from sharedprog.domain.plan.standing import Standing, standing
+from sharedprog.domain.view import View
 from sharedprog.domain.words import counted
 from sharedprog.reports.blocks import paragraph
 from sharedprog.reports.document import Section
@@ -22,14 +23,18 @@ def annex_gantt(order: PackOrder) -> Section:
     shape = A4_LANDSCAPE if order.gantt_paper == "A4" else A3_LANDSCAPE
     if not order.view.outline:
         return part(order, "annex_gantt", [paragraph("The plan is empty.", style=NOTE)], shape=shape)
-    stands = standing(order.view)
-    summary = [_extent(order), *_critical(order, stands), _undated(stands)]
-    return part(order, "annex_gantt", [gantt_chart(order.view, shape)], summary=summary, shape=shape)
+    return part(order, "annex_gantt", [gantt_chart(order.view, shape)], summary=told_of(order.view), shape=shape)
 
 
-def _extent(order: PackOrder) -> str:
+def told_of(view: View) -> list[Part]:
+    """A plan that has tasks, in a few sentences."""
+    stands = standing(view)
+    return [_extent(view), *_critical(view, stands), _undated(stands)]
+
+
+def _extent(view: View) -> str:
     """How many tasks of which sort, from when to when."""
-    rows, schedule = order.view.outline.values(), order.view.schedule
+    rows, schedule = view.outline.values(), view.schedule
     when = ""
     if schedule.start is not None and schedule.finish is not None:
         when = f", {day(schedule.start)} to {day(schedule.finish)}"
@@ -41,10 +46,10 @@ def _extent(order: PackOrder) -> str:
     return f"{counted(len(rows), 'task')}{when}{among}. "
 
 
-def _critical(order: PackOrder, stands: Standing) -> list[Part]:
+def _critical(view: View, stands: Standing) -> list[Part]:
     """How many of those not finished have no room to slip, and what that means."""
-    dates = order.view.schedule.dates
-    count = sum(dates[row.task.id].critical for row in order.view.outline.values() if not row.summary)
+    dates = view.schedule.dates
+    count = sum(dates[row.task.id].critical for row in view.outline.values() if not row.summary)
     left = stands.tasks - stands.done
     if not left:
         return ["All are finished."]

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
+    QSpinBox,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionButton,
@@ -195,6 +196,22 @@ class ComboField(QComboBox):
         across, down = self.width() - 14 * scale, self.height() / 2
         corners = [(-3.5, -1.75), (0.0, 1.75), (3.5, -1.75)]
         _draw_line(self, tokens.muted, [(across + x * scale, down + y * scale) for x, y in corners])
+
+
+class NumberField(QSpinBox):
+    """A whole number to type, or to change with Up and Down. The wheel scrolls the page instead."""
+
+    def __init__(self, lowest: int, highest: int, value: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setRange(lowest, highest)
+        self.setValue(value)
+        self.setFixedWidth(fonts.scaled(96))
+        self.lineEdit().setTextMargins(fonts.scaled(6), 0, 0, 0)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Not ours."""
+        event.ignore()
 
 
 class CheckField(QCheckBox):

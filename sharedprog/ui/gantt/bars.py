@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QPainter, QPen, QPolygonF
 
 from sharedprog.domain.plan.gantt_rows import BASELINE, SUMMARY, GanttRow
-from sharedprog.ui.gantt.palette import Palette
+from sharedprog.ui.gantt.palette import Fill, Palette
 from sharedprog.ui.gantt.plot import Plot
 
 ROUND = 2.0
@@ -14,36 +14,40 @@ ROUND = 2.0
 WIDE_ENOUGH = 8.0
 """Pixels from which a bar has corners and an edge."""
 CLEAR = 6.0
-"""Pixels between a diamond and its name."""
+"""Pixels between a bar and the words after it."""
+
+Tail = tuple[float, float] | None
 
 
-def paint_row(painter: QPainter, plot: Plot, colours: Palette, row: GanttRow, tail: tuple[float, float] | None) -> None:
-    """The ghost, the room to slip, and the bar of one row."""
+def paint_row(
+    painter: QPainter, plot: Plot, colours: Palette, row: GanttRow, tail: Tail, colour: str | None = None
+) -> None:
+    """The ghost, the room to slip, and the bar of one row; ``colour`` is that of its group, as for a palette's fill."""
     _ghost(painter, plot, colours, row)
     if tail is not None:
         _tail(painter, plot, colours, row, tail)
     if row.bar is None:
         return
     if row.milestone:
-        _diamond(painter, plot.bar(row.index, row.bar), colours.critical if row.critical else colours.ink)
+        _milestone(painter, plot, colours, row, colour)
     elif row.summary:
         _bracket(painter, plot, colours, row)
     else:
-        _bar(painter, plot, colours, row)
+        _bar(painter, plot, colours.fill(colour, critical=row.critical), row)
 
 
-def paint_name(painter: QPainter, plot: Plot, colours: Palette, row: GanttRow) -> None:
-    """The name of a milestone, beside its diamond."""
+def paint_words(painter: QPainter, plot: Plot, colours: Palette, row: GanttRow, words: str) -> None:
+    """The name of a milestone or the mark of a group, after the bar."""
     if row.bar is None:
         return
     box = plot.bar(row.index, row.bar)
     metrics = painter.fontMetrics()
     baseline = box.center().y() + (metrics.ascent() - metrics.descent()) / 2
     left = box.right() + CLEAR
-    ground = QRectF(left - 2, baseline - metrics.ascent(), metrics.horizontalAdvance(row.title) + 4, metrics.height())
+    ground = QRectF(left - 2, baseline - metrics.ascent(), metrics.horizontalAdvance(words) + 4, metrics.height())
     painter.fillRect(ground, colours.veil)
     painter.setPen(colours.ink)
-    painter.drawText(QPointF(left, baseline), row.title)
+    painter.drawText(QPointF(left, baseline), words)
 
 
 def paint_deadline(painter: QPainter, plot: Plot, colours: Palette, index: int, deadline: tuple[float, bool]) -> None:
@@ -55,23 +59,22 @@ def paint_deadline(painter: QPainter, plot: Plot, colours: Palette, index: int, 
     painter.drawPolygon(QPolygonF([QPointF(x - half, top), QPointF(x + half, top), QPointF(x, top + half * 1.5)]))
 
 
-def _bar(painter: QPainter, plot: Plot, colours: Palette, row: GanttRow) -> None:
+def _bar(painter: QPainter, plot: Plot, fill: Fill, row: GanttRow) -> None:
     bar = row.bar
     if bar is None:
         return
     box = plot.bar(row.index, bar)
     done = min(plot.x(bar.done), box.right())
-    dark, light = (colours.critical, colours.hatch) if row.critical else (colours.done, QBrush(colours.left))
     if box.width() < WIDE_ENOUGH:
-        painter.fillRect(box, dark if bar.done > bar.x0 or row.critical else colours.edge)
+        painter.fillRect(box, fill.done if bar.done > bar.x0 else fill.edge)
         return
-    painter.setPen(QPen(colours.critical if row.critical else colours.edge, 1.0))
-    painter.setBrush(light)
+    painter.setPen(QPen(fill.edge, fill.width))
+    painter.setBrush(fill.left)
     painter.setBrushOrigin(QPointF(plot.x(float(int(plot.left))), box.top()))
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), ROUND, ROUND)
     if done > box.left() + 1:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(dark)
+        painter.setBrush(fill.done)
         painter.drawRoundedRect(QRectF(box.left(), box.top(), done - box.left(), box.height()), ROUND, ROUND)
 
 
@@ -95,10 +98,19 @@ def _bracket(painter: QPainter, plot: Plot, colours: Palette, row: GanttRow) -> 
     painter.drawPolygon(QPolygonF(shape))
 
 
-def _diamond(painter: QPainter, box: QRectF, colour: QColor) -> None:
+def _milestone(painter: QPainter, plot: Plot, colours: Palette, row: GanttRow, colour: str | None) -> None:
+    """A diamond: red where it is critical; where bars are coloured by group, with a red edge."""
+    if row.bar is None:
+        return
+    box = plot.bar(row.index, row.bar)
     centre = box.center()
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
+    if colour is None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colours.critical if row.critical else colours.ink)
+    else:
+        fill = colours.fill(colour, critical=row.critical)
+        painter.setPen(QPen(fill.edge, fill.width))
+        painter.setBrush(fill.done)
     shape = (
         QPointF(centre.x(), box.top()),
         QPointF(box.right(), centre.y()),
@@ -121,10 +133,9 @@ def _ghost(painter: QPainter, plot: Plot, colours: Palette, row: GanttRow) -> No
 
 def _tail(painter: QPainter, plot: Plot, colours: Palette, row: GanttRow, tail: tuple[float, float]) -> None:
     """A thin line from the finish to the latest finish, with a stop at its end."""
-    y = round(plot.y(row.index + 0.48)) + 0.5
-    left, right = max(plot.x(tail[0]), -4.0), min(plot.x(tail[1]), plot.width + 4.0)
+    y = round(plot.y(row.index + 0.48))
+    left, right = max(round(plot.x(tail[0])), -4), min(round(plot.x(tail[1])), plot.width + 4)
     if right <= left:
         return
-    painter.setPen(QPen(colours.tail, 1.0))
-    painter.drawLine(QPointF(left, y), QPointF(right, y))
-    painter.drawLine(QPointF(right, y - 3), QPointF(right, y + 3))
+    painter.fillRect(left, y, right - left, 1, colours.tail)
+    painter.fillRect(right, y - 3, 1, 7, colours.tail)

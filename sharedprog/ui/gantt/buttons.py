@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 from sharedprog.domain.plan.gantt_baseline import days_in
 from sharedprog.domain.registers.baselines import BASELINES
 from sharedprog.ui import fonts
+from sharedprog.ui.buttons import icon_size
 from sharedprog.ui.gantt.card import WhyCard
 from sharedprog.ui.gantt.chart import Chart
 from sharedprog.ui.gantt.zoom import ZOOMS
-from sharedprog.ui.labels import literal, tool_tip
+from sharedprog.ui.icons import icon
+from sharedprog.ui.labels import literal, set_role, tool_tip
 from sharedprog.ui.registers.outline_model import OutlineModel
 
 MOST_WORDS = 200.0
@@ -141,3 +143,26 @@ class ZoomButton(_MenuButton):
 
     def _show(self) -> None:
         self.say(self._chart.zoom.name)
+
+
+class MoreButton(QToolButton):
+    """Three dots that open everything else that can be done here; the menu is filled each time it is opened."""
+
+    def __init__(self, fill: Callable[[QMenu], object], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        words = "More that can be done with the plan"
+        self.setIcon(icon("more"))
+        self.setIconSize(icon_size())
+        self.setToolTip(tool_tip(words))
+        self.setAccessibleName(words)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        set_role(self, "plain")
+        menu = QMenu(self)
+        menu.setAccessibleName(words)
+
+        def renew() -> None:
+            menu.clear()
+            fill(menu)
+
+        menu.aboutToShow.connect(renew)
+        self.setMenu(menu)

@@ -6,12 +6,13 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
+from sharedprog.domain.plan.bar_groups import BarGroup
 from sharedprog.domain.plan.gantt_rows import GanttRow
 from sharedprog.domain.plan.gantt_window import Baseline, day_x
 from sharedprog.domain.words import day_words
 from sharedprog.ui import fonts
 from sharedprog.ui.gantt.arrows import paint_links
-from sharedprog.ui.gantt.bars import paint_deadline, paint_name, paint_row
+from sharedprog.ui.gantt.bars import paint_deadline, paint_row, paint_words
 from sharedprog.ui.gantt.ground import Rests, paint_lines, paint_months, paint_rests
 from sharedprog.ui.gantt.head import ChartHead, head_height
 from sharedprog.ui.gantt.palette import Palette, palette
@@ -27,14 +28,17 @@ SHORT = 400
 """Tasks up to which looking at them all keeps nobody waiting."""
 MARGIN = 0.35
 """The part of the width that stands left of a day that is gone to."""
+FAR = 30
+"""Days between today and the plan with which the plan is shown instead of today."""
 NOTCH = 120
 """What one notch of a wheel reports."""
 
 
 class Chart(QAbstractScrollArea):
-    """Paints the plan. ``zoomed`` tells that days are of another width now."""
+    """Paints the plan. ``zoomed`` tells that days are of another width, ``renewed`` that the plan is looked at anew."""
 
     zoomed = Signal()
+    renewed = Signal()
     resized = Signal()
     pressed_at = Signal(QPointF)
     moved_to = Signal(QPointF)
@@ -49,6 +53,7 @@ class Chart(QAbstractScrollArea):
         self.table = table
         self.zoom: Zoom = MONTH
         self.baseline: Baseline | None = None
+        self.coloured_by = ""
         self._rests = Rests()
         self.sight = Sight(table.model_, None)
         today = day_x(self.sight.view.as_at)
@@ -85,14 +90,20 @@ class Chart(QAbstractScrollArea):
 
     def renew(self) -> None:
         """Look at the plan anew."""
-        self.sight = Sight(self.table.model_, self.baseline)
+        self.sight = Sight(self.table.model_, self.baseline, self.coloured_by)
         self._look_for_ends()
         self._tell_head()
         self.viewport().update()
+        self.renewed.emit()
 
     def show_baseline(self, baseline: Baseline | None) -> None:
         """Let the ghosts show a baseline: the start and finish of tasks by id, or the one in force."""
         self.baseline = baseline
+        self.renew()
+
+    def colour_by(self, by: str) -> None:
+        """Colour the bars by partner or workstream, or by nothing where it is empty."""
+        self.coloured_by = by
         self.renew()
 
     def set_zoom(self, zoom: Zoom, at: float | None = None) -> None:
@@ -140,6 +151,15 @@ class Chart(QAbstractScrollArea):
         """Scroll to a place, in days of the chart."""
         self._moved = True
         self._scroll_to(days - self.viewport().width() * MARGIN / self.pitch)
+
+    def _home(self) -> float:
+        """The left edge that shows today, or where the plan begins when today is long before or after all of it."""
+        today, plan = self.sight.view.as_at, self.sight.view.schedule
+        shown = today
+        if plan.start is not None and plan.finish is not None:
+            late, early = (today - plan.finish).days, (plan.start - today).days
+            shown = plan.start if max(late, early) > FAR else today
+        return day_x(shown) - self.viewport().width() * MARGIN / self.pitch
 
     @property
     def pitch(self) -> float:
@@ -193,8 +213,8 @@ class Chart(QAbstractScrollArea):
         self._spanning.run(self.sight.span(), short=len(self.sight.view.outline) <= SHORT)
 
     def _stretch(self, span: Span) -> None:
-        """Let the ends of the chart follow the plan; what is in sight stays where it is."""
-        left = self.plot().left
+        """Let the ends of the chart follow the plan; what the person went to stays where it is."""
+        left = self.plot().left if self._moved else self._home()
         self._span = span
         self._scroll_to(left)
 
@@ -209,14 +229,14 @@ class Chart(QAbstractScrollArea):
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The head as wide as the chart; until the person goes elsewhere, today is in sight."""
+        """The head as wide as the chart; until the person goes elsewhere, it shows where the plan is worked on."""
         super().resizeEvent(event)
         height = head_height()
         self.setViewportMargins(0, height, 0, 0)
         frame = self.frameWidth()
         self.head.setGeometry(frame, frame, self.viewport().width(), height)
         if not self._moved:
-            self._scroll_to(day_x(self.sight.view.as_at) - self.viewport().width() * MARGIN / self.pitch)
+            self._scroll_to(self._home())
         else:
             self._scroll_to(self.plot().left)
         self.resized.emit()
@@ -275,7 +295,7 @@ class Chart(QAbstractScrollArea):
         rows = [window.row(index) for index in range(plot.first, plot.last + 1)]
         for row in rows:
             if in_sight(plot, row):
-                paint_row(painter, plot, colours, row, window.tail(row.index))
+                paint_row(painter, plot, colours, row, window.tail(row.index), self._colour(row))
         paint_links(painter, plot, colours, window.links(plot.first, plot.last))
         for row in rows:
             deadline = window.deadline(row.index)
@@ -283,8 +303,21 @@ class Chart(QAbstractScrollArea):
                 paint_deadline(painter, plot, colours, row.index, deadline)
         painter.setFont(fonts.secondary())
         for row in rows:
-            if row.milestone and in_sight(plot, row):
-                paint_name(painter, plot, colours, row)
+            words = self.words_after(row)
+            if words and in_sight(plot, row):
+                paint_words(painter, plot, colours, row, words)
+
+    def _colour(self, row: GanttRow) -> str | None:
+        if not self.coloured_by:
+            return None
+        group = self.sight.group(row.task_id)
+        return "" if group is None else group.colour
+
+    def words_after(self, row: GanttRow) -> str:
+        """What stands after a bar: the mark of its group, and the name of a milestone."""
+        group = None if row.summary else self.sight.group(row.task_id)
+        marks = [] if group is None else [group.mark]
+        return " · ".join([*marks, row.title] if row.milestone else marks)
 
     def _paint_chosen(self, painter: QPainter, plot: Plot, colours: Palette) -> None:
         """The selected rows, as the table shows them."""
@@ -302,7 +335,9 @@ class Chart(QAbstractScrollArea):
             row = self.row_at(event.pos().y())
             box = None if row is None or row.bar is None else self.plot().bar(row.index, row.bar)
             if row is not None and box is not None and box.adjusted(-2, -2, 2, 2).contains(QPointF(event.pos())):
-                QToolTip.showText(event.globalPos(), tool_tip(told(row)), self.viewport())
+                QToolTip.showText(
+                    event.globalPos(), tool_tip(told(row, self.sight.group(row.task_id))), self.viewport()
+                )
             else:
                 QToolTip.hideText()
             return True
@@ -317,8 +352,9 @@ def in_sight(plot: Plot, row: GanttRow) -> bool:
     return plot.x(left) < plot.width + plot.row_height
 
 
-def told(row: GanttRow) -> str:
+def told(row: GanttRow, group: BarGroup | None) -> str:
     """A bar in words."""
     days = [day_words(day) for day in dict.fromkeys((row.start, row.finish)) if day is not None]
     done = f", {row.percent} % done" if row.percent is not None and not row.milestone else ""
-    return f"{row.wbs} {row.title}\n{' – '.join(days)}{done}"
+    whose = "" if group is None else f"\n{group.name}"
+    return f"{row.wbs} {row.title}\n{' – '.join(days)}{done}{whose}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, Qt
@@ -13,10 +14,35 @@ TILE = 6
 """Pixels from one line of the hatching to the next."""
 
 
+COLOURS = {
+    "teal": ("#0B6B73", "#58B7C6"),
+    "plum": ("#7B2D72", "#CF8FC6"),
+    "ochre": ("#94650A", "#E0B050"),
+    "slate": ("#46586A", "#A3B4C4"),
+    "moss": ("#4C6A1E", "#A5C76A"),
+    "brick": ("#A24A22", "#E6946C"),
+    "navy": ("#20407F", "#8FB0F0"),
+    "rose": ("#B23A68", "#F09ABB"),
+}
+"""The colours that groups of bars can have, on a light ground and on a dark one."""
+
+
+@dataclass(frozen=True)
+class Fill:
+    """How a bar is painted: what is done, what is left, and its edge, whose width is in pixels."""
+
+    done: QColor
+    left: QBrush
+    edge: QColor
+    width: float = 1.0
+
+
 class Palette:
     """Pens and brushes made once for the colours of the moment."""
 
     def __init__(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        self._fills: dict[tuple[str, bool], Fill] = {}
         self.surface, self.ink = QColor(tokens.surface), QColor(tokens.ink)
         self.muted, self.line = QColor(tokens.muted), QColor(tokens.line)
         self.strong, self.accent = QColor(tokens.strong_line), QColor(tokens.accent)
@@ -43,6 +69,34 @@ class Palette:
         self.held_pen = QPen(self.line, 1.0)
         self.day_one_pen = QPen(self.ink, 1.4, Qt.PenStyle.DashLine)
 
+    def fill(self, colour: str | None, *, critical: bool) -> Fill:
+        """Of a group's colour, empty for those of no group; ``None`` where bars are not coloured by group.
+
+        What is critical is hatched and has a red edge, whatever its colour.
+        """
+        if colour is None:
+            if critical:
+                return Fill(self.critical, self.hatch, self.critical)
+            return Fill(self.done, QBrush(self.left), self.edge)
+        known = self._fills.get((colour, critical))
+        if known is None:
+            known = self._fills[colour, critical] = self._mixed(colour, critical=critical)
+        return known
+
+    def _mixed(self, colour: str, *, critical: bool) -> Fill:
+        tokens = self._tokens
+        own = COLOURS[colour][tokens.dark] if colour else tokens.muted
+        if tokens.high_contrast:
+            own = tokens.ink
+        if not colour and not tokens.high_contrast:
+            own = mixed(own, tokens.surface, 0.72).name()
+        done, left = mixed(own, tokens.surface, 0.92), mixed(own, tokens.surface, 0.40)
+        if tokens.high_contrast:
+            left = self.surface
+        if critical:
+            return Fill(done, hatched(left.name(), tokens.critical), self.critical, 1.6)
+        return Fill(done, QBrush(left), done)
+
 
 def palette() -> Palette:
     """The palette of the moment."""
@@ -62,7 +116,7 @@ def mixed(colour: str, ground: str, part: float) -> QColor:
     return QColor(*(round(a * part + b * (1 - part)) for a, b in pairs))
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)
 def hatched(ground: str, line: str) -> QBrush:
     """A brush of slanted lines that meet from tile to tile."""
     tile = QPixmap(TILE, TILE)

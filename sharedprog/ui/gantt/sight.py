@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator
 from datetime import date
 
+from sharedprog.domain.plan.bar_groups import BarGroup, BarGroups
 from sharedprog.domain.plan.calendar import WorkingCalendar, days_of
 from sharedprog.domain.plan.calendars import calendars_of
 from sharedprog.domain.plan.gantt_scale import lines
@@ -23,10 +24,15 @@ BEFORE, AFTER = 31.0, 92.0
 class Sight:
     """One picture of the plan as the chart looks at it; made anew when the plan or the list changes."""
 
-    def __init__(self, model: RegisterModel, baseline: Baseline | None) -> None:
+    def __init__(self, model: RegisterModel, baseline: Baseline | None, by: str = "") -> None:
         self.view = model.session.view
         self.window = GanttWindow(self.view, model.ids, model.places, baseline)
+        self.bar_groups = BarGroups(self.view.programme, by) if by else None
         self.lines = lines(self.view.programme, self.view.as_at, date.min, date.max)
+
+    def group(self, task_id: str) -> BarGroup | None:
+        """The group that colours the bar of a task, where bars are coloured and it has one."""
+        return None if self.bar_groups is None else self.bar_groups.of(self.view.programme.row(TASKS, task_id))
 
     def span(self) -> Generator[None, None, Span]:
         """From where to where the chart can be scrolled, in days; looked for a few tasks at a time."""

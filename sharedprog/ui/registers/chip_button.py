@@ -18,12 +18,17 @@ class ChipButton(QPushButton):
 
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = words
         set_role(self, "chip")
-        self.setAccessibleName(words)
-        self.setToolTip(tool_tip(words))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.say(words, words)
+
+    def say(self, words: str, name: str) -> None:
+        """Show other words; ``name`` says what the button does."""
+        self._words = words
+        self.setAccessibleName(name)
+        self.setToolTip(tool_tip(name))
         self.setText(literal(words))
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Room for all of the words."""

@@ -6,10 +6,11 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
-from sharedprog.domain.filters import FILTERS, Tally
+from sharedprog.domain.filters import FILTERS, Filter, Tally
 from sharedprog.domain.listing import Test
 from sharedprog.ui import fonts
 from sharedprog.ui.labels import literal, set_role, tool_tip
+from sharedprog.ui.registers.chip_button import ChipButton
 
 
 class Chips(QWidget):
@@ -37,23 +38,36 @@ class Chips(QWidget):
             self._group.addButton(chip)
             self._buttons[each.title] = chip
             layout.addWidget(chip)
+        self._passing: Filter | None = None
+        self._passing_chip = ChipButton("Everything")
+        self._passing_chip.setCheckable(True)
+        self._passing_chip.clicked.connect(lambda _checked=False: self.choose(""))
+        self._passing_chip.hide()
         self._menu_button = self._folded()
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(fonts.scaled(8))
         whole.addWidget(self._row)
         whole.addWidget(self._menu_button)
+        whole.addWidget(self._passing_chip)
         whole.addStretch(1)
         self._menu_button.hide()
 
     def minimumSizeHint(self) -> QSize:
-        """Room for the menu that the chips fold into."""
-        least = self._menu_button.sizeHint() if self._filters else QSize(0, 0)
-        return QSize(least.width(), super().minimumSizeHint().height())
+        """Room for the menu that the chips fold into, and for the chip of a passing filter."""
+        least = self._menu_button.sizeHint().width() if self._filters else 0
+        if self._passing is not None:
+            least += self._passing_chip.minimumSizeHint().width() + fonts.scaled(8)
+        return QSize(least, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the chips do not fit beside one another they fold into a menu."""
         super().resizeEvent(event)
-        fold = bool(self._filters) and self._row.sizeHint().width() > self.width()
+        self._fit()
+
+    def _fit(self) -> None:
+        beside = self._passing_chip.sizeHint().width() + fonts.scaled(8) if self._passing is not None else 0
+        fold = bool(self._filters) and self._row.sizeHint().width() + beside > self.width()
         self._row.setVisible(not fold)
         self._menu_button.setVisible(fold)
 
@@ -79,16 +93,31 @@ class Chips(QWidget):
 
     def test(self) -> Test | None:
         """The chosen filter's test."""
+        if self._passing is not None:
+            return self._passing.test
         return next((each.test for each in self._filters if each.title == self._present), None)
 
     def choose(self, title: str) -> None:
         """Choose a filter by its title; an empty one shows everything."""
-        self._present = title if title in self._buttons else ""
+        self._show(None, title if title in self._buttons else "")
+
+    def choose_passing(self, passing: Filter) -> None:
+        """Choose a filter from elsewhere: one without a chip of its own has one until another is chosen."""
+        own = next((each for each in self._filters if each.test is passing.test), None)
+        self._show(*((None, own.title) if own is not None else (passing, passing.title)))
+
+    def _show(self, passing: Filter | None, title: str) -> None:
+        self._passing, self._present = passing, title
+        self._passing_chip.setVisible(passing is not None)
+        if passing is not None:
+            self._passing_chip.say(title, f"Only: {title}. Press to show everything.")
         for name, chip in self._buttons.items():
-            chip.setChecked(name == self._present)
+            chip.setChecked(passing is None and name == title)
         for each, action in zip(self._filters, self._menu_button.menu().actions(), strict=True):
-            action.setChecked(each.title == self._present)
-        self._menu_button.setText(literal(self._present or "Show"))
+            action.setChecked(passing is None and each.title == title)
+        self._passing_chip.setChecked(True)
+        self._menu_button.setText(literal(title if title and passing is None else "Show"))
+        self._fit()
         self.chosen.emit(self._present)
 
     def show_counts(self, found: Tally, rows: int) -> None:
@@ -98,4 +127,4 @@ class Chips(QWidget):
             self._buttons[each.title].setToolTip(tool_tip(words))
 
     def _toggle(self, title: str) -> None:
-        self.choose("" if title == self._present else title)
+        self.choose("" if self._passing is None and title == self._present else title)

@@ -14,7 +14,9 @@ LIST_WIDTH, FORM_WIDTH = 900.0, 400.0
 
 
 class ListAndForm(QSplitter):
-    """``narrow`` tells whether only one of the two has room; ``entry`` is where the cursor goes in the list.
+    """``narrow`` tells whether only one of the two has room, ``left`` that the form was left for the list.
+
+    ``entry`` is where the cursor goes in the list.
 
     A form that is ``asked_for`` is hidden until then, and again afterwards; ``wide`` is the width from which it stands
     beside the list.
@@ -23,6 +25,7 @@ class ListAndForm(QSplitter):
     """
 
     narrow = Signal(bool)
+    left = Signal()
 
     def __init__(
         self,
@@ -86,6 +89,7 @@ class ListAndForm(QSplitter):
 
     def leave_form(self) -> None:
         """Go back to the list; a form that was asked for goes away."""
+        self.left.emit()
         if self._asked_for:
             self._form.hide()
         self._rows.show()

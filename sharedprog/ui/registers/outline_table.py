@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QHeaderView, QWidget
 
@@ -28,14 +28,20 @@ _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
 class OutlineTable(RegisterTable):
-    """``dropped`` carries the rows dragged, the row they are dropped at, and whether they go after it."""
+    """``dropped`` carries the rows dragged, the row they are dropped at, and whether they go after it.
+
+    ``indented`` says that they were dragged across: to the right, into the task above, or out again.
+    """
 
     dropped = Signal(tuple, str, bool)
+    indented = Signal(bool)
     inserts = Signal()
 
     def __init__(self, model: OutlineModel, parent: QWidget | None = None) -> None:
         self._pressed: QPoint | None = None
         self._drop: tuple[int, bool] | None = None
+        self._across = 0
+        self._folding = False
         super().__init__(model, parent)
         self.outline_model = model
         self._painter = OutlinePainter(model)
@@ -55,7 +61,7 @@ class OutlineTable(RegisterTable):
     @property
     def is_dragging(self) -> bool:
         """Whether rows are being dragged to another place."""
-        return self._drop is not None
+        return self._drop is not None or self._across != 0
 
     # Folding
 
@@ -93,11 +99,18 @@ class OutlineTable(RegisterTable):
         left = self.visualRect(index).left() + fonts.scaled(PAD) + outline.depth * fonts.scaled(INDENT)
         return index if left - fonts.scaled(4) <= place.x() < left + fonts.scaled(ARROW) else None
 
+    def lay_out_columns(self) -> None:
+        """Folding leaves columns as wide as they are."""
+        if not self._folding:
+            super().lay_out_columns()
+
     def _remember(self) -> None:
+        self._folding = True
         self._last = self.present_id()
 
     def _stay(self) -> None:
         """What was gone to and is folded away leaves the person on the summary above it."""
+        self._folding = False
         self.viewport().update()
         shape = shape_of(self.model_.session.programme)
         place = shape.places.get(self._last or "", -1)
@@ -129,26 +142,35 @@ class OutlineTable(RegisterTable):
             super().mouseMoveEvent(event)
             return
         far = (place - self._pressed).manhattanLength() >= QApplication.startDragDistance()
-        if not far and self._drop is None:
+        if not far and not self.is_dragging:
             return
         row = self.rowAt(place.y())
+        gone = place.x() - self._pressed.x()
+        if row == self.rowAt(self._pressed.y()) and abs(gone) >= fonts.scaled(INDENT):
+            self._drop, self._across = None, 1 if gone > 0 else -1
+            self.viewport().update()
+            return
+        self._across = 0
         row = row if row >= 0 else self.model_.rowCount() - 1
         self._drop = (row, place.y() > self.rowViewportPosition(row) + self.row_height / 2)
         self.viewport().update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Drop them."""
-        drop, pressed = self._drop, self._pressed
+        drop, across, pressed = self._drop, self._across, self._pressed
         self._stop_dragging()
         super().mouseReleaseEvent(event)
         if drop is not None:
             self.dropped.emit(self.chosen_ids(), self.model_.ids[drop[0]], drop[1])
+        elif across:
+            self.indented.emit(across > 0)
         elif pressed is not None:
             self.go_to(self.model_.ids[self.rowAt(pressed.y())], "wbs")
 
     def _stop_dragging(self) -> None:
         self._pressed = None
         self._drop = None
+        self._across = 0
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -160,6 +182,20 @@ class OutlineTable(RegisterTable):
             painter.setPen(QPen(QColor(current().accent), fonts.scaled(2)))
             y = self.rowViewportPosition(row) + (self.row_height if after else 0)
             painter.drawLine(0, y, self.viewport().width(), y)
+        if self._across and self._pressed is not None:
+            self._paint_across(painter, self._pressed.y())
+
+    def _paint_across(self, painter: QPainter, height: int) -> None:
+        """An arrow before the name, the way that the row would go."""
+        row, title = self.rowAt(height), self._title()
+        depth = self.model_.index(row, title).data(DEPTH).depth + self._across if title >= 0 else 0
+        left = self.columnViewportPosition(title) + fonts.scaled(PAD) + max(depth, 0) * fonts.scaled(INDENT)
+        middle, tip = self.rowViewportPosition(row) + self.row_height / 2, fonts.scaled(4)
+        painter.setPen(QPen(QColor(current().accent), fonts.scaled(2)))
+        end = left + self._across * fonts.scaled(INDENT) / 2
+        painter.drawLine(QPointF(left, middle), QPointF(end, middle))
+        for way in (-tip, tip):
+            painter.drawLine(QPointF(end, middle), QPointF(end - self._across * tip, middle + way))
 
     # Rows of one height
 

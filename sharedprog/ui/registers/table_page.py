@@ -6,11 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from sharedprog.domain.filters import AT_FIRST, Tally, tally, truth
-from sharedprog.domain.listing import Wanted
+from sharedprog.domain.filters import AT_FIRST, Filter, Tally, tally, truth
+from sharedprog.domain.listing import Test, Wanted
 from sharedprog.domain.reading import Unread
 from sharedprog.domain.register import Register
 from sharedprog.domain.registers import children_of
@@ -87,6 +87,14 @@ class TablePage(QWidget):
         self.table.go_to(row_id)
         self.splitter.show_list()
 
+    def show_only(self, passing: Filter) -> None:
+        """Show just the rows of a filter from elsewhere, and put the cursor on the first."""
+        self.filter.clear()
+        self.chips.choose_passing(passing)
+        if self.model.ids:
+            self.table.go_to(self.model.ids[0])
+        self.splitter.show_list()
+
     def present_id(self) -> str | None:
         """The id of the row the person is on."""
         return self.table.present_id()
@@ -147,6 +155,10 @@ class TablePage(QWidget):
     def _make_table(self) -> RegisterTable:
         return RegisterTable(self.model)
 
+    def _test(self) -> Test | None:
+        """Which rows are shown, besides those that the typed words find."""
+        return self.chips.test()
+
     def _body(self) -> QWidget:
         """What stands in the middle of the page: the table, and whatever goes with it."""
         return self.table
@@ -179,7 +191,7 @@ class TablePage(QWidget):
         self._new.setToolTip(tool_tip(f"New {self.register.singular} (Ctrl+N)"))
         head.addWidget(self._new)
         column.addLayout(head)
-        line = QHBoxLayout()
+        line = self.line = QHBoxLayout()
         line.setSpacing(fonts.scaled(8))
         self.filter.setMaximumWidth(fonts.scaled(220))
         line.addWidget(self.filter, 1)
@@ -219,10 +231,18 @@ class TablePage(QWidget):
         self.form.finish()
         return side
 
+    def _into_list(self) -> None:
+        """From the filter to the first of the rows that fit it."""
+        if self.model.ids:
+            self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.table.go_to(self.present_id() or self.model.ids[0])
+
     def _connect(self) -> None:
         self.session.changed.connect(lambda _: self._refresh())
         self.model.refused.connect(self.refused)
         self.filter.textChanged.connect(lambda _: self._want())
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            QShortcut(key, self.filter, self._into_list, context=Qt.ShortcutContext.WidgetShortcut)
         self.chips.chosen.connect(lambda _: self._want())
         self.new_line.returnPressed.connect(self._add)
         self._empty.first_step.connect(self.add_row)
@@ -255,7 +275,7 @@ class TablePage(QWidget):
 
     def _want(self) -> None:
         old = self.model.wanted
-        self.model.want(Wanted(self.filter.text(), self.chips.test(), old.sort, old.descending))
+        self.model.want(Wanted(self.filter.text(), self._test(), old.sort, old.descending))
         self._refresh()
 
     def _add(self) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from sharedprog.domain.registers.bank_holidays import BANK_HOLIDAYS, DIVISIONS
 from sharedprog.domain.trouble import Trouble
 from sharedprog.ui import fonts
 from sharedprog.ui.buttons import button
-from sharedprog.ui.editors.fields import ComboField
+from sharedprog.ui.editors.fields import ComboField, NumberField
 from sharedprog.ui.labels import Label
 from sharedprog.ui.registers.table_page import TablePage
 from sharedprog.ui.session import Session
@@ -31,7 +31,7 @@ class FillBankHolidays(QDialog):
             self.division.addItem(option.words, option.code)
         self.division.setCurrentIndex(max(0, self.division.findData(session.programme.settings.division)))
         today = session.document.today
-        self.first, self.last = _years(today.year), _years(today.year + 4)
+        self.first, self.last = (NumberField(YEARS[0], YEARS[-1], today.year + more) for more in (0, 4))
         column = QVBoxLayout(self)
         column.setContentsMargins(*[fonts.scaled(20)] * 4)
         column.setSpacing(fonts.scaled(10))
@@ -54,13 +54,6 @@ class FillBankHolidays(QDialog):
     def years(self) -> range:
         """The years asked for, both counted."""
         return range(self.first.value(), self.last.value() + 1)
-
-
-def _years(value: int) -> QSpinBox:
-    box = QSpinBox()
-    box.setRange(YEARS[0], YEARS[-1])
-    box.setValue(value)
-    return box
 
 
 class BankHolidaysPage(TablePage):

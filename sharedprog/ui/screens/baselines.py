@@ -1,24 +1,25 @@
-"""Baselines: the common page, with keeping one, putting one in force, and what has slipped since the chosen one."""
+"""Baselines: the common page, with keeping one, putting one in force, and what has slipped between any two."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from sharedprog.domain.plan.baselines import Slip
 from sharedprog.domain.registers.baselines import BASELINES
+from sharedprog.domain.registers.tasks import TASKS
 from sharedprog.domain.trouble import Trouble
-from sharedprog.domain.words import counted, short_day
+from sharedprog.domain.words import counted
 from sharedprog.ui import fonts
 from sharedprog.ui.buttons import button
+from sharedprog.ui.desk import Desk
 from sharedprog.ui.labels import Label, set_role
+from sharedprog.ui.registers.list_and_form import ListAndForm
 from sharedprog.ui.registers.table_page import TablePage
+from sharedprog.ui.screens.comparing import ComparePanel
 from sharedprog.ui.screens.keep_baseline import KeepBaseline
 from sharedprog.ui.session import Session
 from sharedprog.usecases import baselining
-
-MOST = 8
-"""Slips that are told one by one."""
 
 
 class BaselineTools(QFrame):
@@ -47,26 +48,18 @@ class BaselineTools(QFrame):
             return
         in_force = programme.settings.baseline == row.id
         self._force.setVisible(not in_force)
-        found = baselining.compare(self._page.session.document, row.ref)
+        found = baselining.compared(self._page.session.view, baselining.of_baseline(row), baselining.PRESENT)
         self._state.setText("In force: slips are counted from it." if in_force else "Kept, and not in force.")
         self._slips.setText(_told(found.tasks))
 
 
 def _told(slips: tuple[Slip, ...]) -> str:
-    """How many tasks are later or sooner than the baseline, and the largest slips, a line each."""
+    """How many tasks are later or sooner than the baseline."""
     leaves = [slip for slip in slips if not slip.summary]
     if not any(slip.before[1] for slip in leaves):
         return "It holds no dates."
-    later = sorted((slip for slip in leaves if (slip.days or 0) > 0), key=lambda slip: -(slip.days or 0))
-    sooner = sum((slip.days or 0) < 0 for slip in leaves)
-    lines = [f"Now {counted(len(later), 'task')} later than it says, {sooner or 'none'} sooner."]
-    for slip in later[:MOST]:
-        mark = "◆ " if slip.milestone else ""
-        finish = f", now {short_day(slip.after[1])}" if slip.after[1] is not None else ""
-        lines.append(f"{slip.wbs} {mark}{slip.title}: {counted(slip.days or 0, 'day')} later{finish}")
-    if len(later) > MOST:
-        lines.append(f"… and {len(later) - MOST} more.")
-    return "\n".join(lines)
+    later, sooner = (sum(sign * (slip.days or 0) > 0 for slip in leaves) for sign in (1, -1))
+    return f"Now {counted(later, 'task')} later than it says, {sooner or 'none'} sooner."
 
 
 class BaselinesPage(TablePage):
@@ -74,13 +67,31 @@ class BaselinesPage(TablePage):
 
     said = Signal(str)
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, desk: Desk, parent: QWidget | None = None) -> None:
+        self.comparing = ComparePanel(session, desk)
         super().__init__(session, BASELINES, parent)
         self.made_elsewhere("Keep a baseline…", self.ask)
         tools = BaselineTools(self)
         self.form.column.insertWidget(0, tools)
         self.table.present.connect(tools.show_row)
         tools.show_row(self.present_id())
+        self.table.present.connect(self.comparing.choose_first)
+        self.comparing.wants.connect(lambda task_id: self.wants.emit(TASKS.key, task_id))
+        self.comparing.refused.connect(self.refused)
+
+    def _beside(self, rows: QWidget, form: QWidget) -> ListAndForm:
+        """The list at the top, the comparison beneath it, whether there is a baseline or not."""
+        both = QWidget()
+        column = QVBoxLayout(both)
+        side = fonts.scaled(20)
+        column.setContentsMargins(0, 0, 0, fonts.scaled(12))
+        column.setSpacing(0)
+        column.addWidget(rows, 1)
+        beneath = QHBoxLayout()
+        beneath.setContentsMargins(side, 0, side, 0)
+        beneath.addWidget(self.comparing)
+        column.addLayout(beneath, 2)
+        return super()._beside(both, form)
 
     def ask(self) -> None:
         """Ask for its name, and keep it as one change."""

@@ -7,7 +7,8 @@ from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QPen, QP
 from PySide6.QtWidgets import QAbstractButton, QDialog, QScrollArea, QVBoxLayout, QWidget
 
 from sharedprog.domain.plan.because import because
-from sharedprog.domain.plan.driving import WIDTH, Arrow, Box, Driving, driving
+from sharedprog.domain.plan.driving import Arrow, Box, Driving, driving
+from sharedprog.domain.plan.driving_layout import WIDTH
 from sharedprog.domain.plan.why import why
 from sharedprog.domain.words import day_words
 from sharedprog.ui import fonts
@@ -93,18 +94,18 @@ class NetworkView(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The arrows, below the boxes."""
+        """The arrows, below the boxes; critical ones last, so that none is hidden by another."""
         if self.network is None:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for arrow in self.network.arrows:
-            self._draw(painter, arrow)
+        critical = {box.task_id for box in self.network.boxes if box.critical}
+        arrows = [(arrow.first in critical and arrow.second in critical, arrow) for arrow in self.network.arrows]
+        for is_critical, arrow in sorted(arrows, key=lambda each: each[0]):
+            self._draw(painter, arrow, critical=is_critical)
 
-    def _draw(self, painter: QPainter, arrow: Arrow) -> None:
+    def _draw(self, painter: QPainter, arrow: Arrow, *, critical: bool) -> None:
         colours, unit, margin = palette(), self._unit(), fonts.scaled(MARGIN)
-        network = self.network
-        critical = network is not None and all(network.box(end).critical for end in (arrow.first, arrow.second))
         colour = colours.critical if critical else colours.tail
         points = [QPointF(margin + x * unit, margin + y * unit) for x, y in arrow.points]
         painter.setPen(QPen(colour, 1.6 if critical else 1.2))
@@ -117,7 +118,9 @@ class NetworkView(QWidget):
         painter.drawPolygon(QPolygonF([tip, QPointF(back, tip.y() - head * 0.6), QPointF(back, tip.y() + head * 0.6)]))
         if arrow.words:
             painter.setPen(colours.ink)
-            painter.drawText(QPointF(min(points[-2].x(), tip.x()) + 4, tip.y() - 4), arrow.words)
+            room = fonts.scaled(4)
+            above = tip.y() - room - painter.fontMetrics().descent() / 2
+            painter.drawText(QPointF(min(points[-2].x(), tip.x()) + room, above), arrow.words)
 
     def _unit(self) -> float:
         return float(fonts.scaled(UNIT))
@@ -185,7 +188,7 @@ class DrivingDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(TITLE)
         self.setAccessibleName(TITLE)
-        self.resize(fonts.scaled(900), fonts.scaled(480))
+        self.resize(fonts.scaled(1040), fonts.scaled(520))
         self.panel = DrivingPanel(session, task_id, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
@@ -43,6 +44,12 @@ class Lines(LinesModel[tuple[str, ...]]):
     def words(self, row: tuple[str, ...]) -> tuple[str, ...]:
         """The row itself."""
         return row
+
+    def show_heads(self, heads: Sequence[str]) -> None:
+        """Have other columns, before other rows are shown."""
+        self.beginResetModel()
+        self._heads, self._rows, self.ids = tuple(heads), (), ()
+        self.endResetModel()
 
     def show_lines(self, rows: Sequence[tuple[str, ...]], ids: Sequence[str]) -> None:
         """Show these instead."""
@@ -128,7 +135,7 @@ class Pills(Cells):
 class ReadTable(QTableView):
     """A table to read; one column takes the room."""
 
-    def __init__(self, model: Lines, name: str, widths: Sequence[tuple[int, float]], stretched: int) -> None:
+    def __init__(self, model: LinesModel[Any], name: str, widths: Sequence[tuple[int, float]], stretched: int) -> None:
         super().__init__()
         self.setModel(model)
         self.setAccessibleName(name)

@@ -11,6 +11,7 @@ from sharedprog.domain.words import counted
 from sharedprog.ui import fonts
 from sharedprog.ui.buttons import button
 from sharedprog.ui.labels import ElidedLabel, Label
+from sharedprog.ui.screens.health_models import Cells
 from sharedprog.ui.screens.import_moves import ImportMoves
 from sharedprog.ui.screens.import_rows import ImportRows
 from sharedprog.usecases.importing_rows import ImportPlan, sound
@@ -55,7 +56,7 @@ class ImportPage(QWidget):
         self.rows.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _middle(self) -> QWidget:
-        self.rows = _table(ImportRows(self.plan, self), "Rows of the file", (150, 110, 0, 220), 2)
+        self.rows = _table(ImportRows(self.plan, self), "Rows of the file", (140, 110, 0, 0), (2, 3))
         sentences = [problem.sentence() for problem in self.plan.problems]
         lists = [_list("Problems", sentences), _list("Notes", self.plan.notes)]
         shown = [each for each in lists if each is not None]
@@ -80,14 +81,14 @@ class ImportPage(QWidget):
         column.setSpacing(fonts.scaled(4))
         head = QHBoxLayout()
         head.setSpacing(fonts.scaled(12))
-        head.addWidget(Label(_dates_kept(self.plan), "card-title"), 1)
+        head.addWidget(Label(_dates_kept(self.plan), "card-title", wrap=True), 1)
         stated = self.plan.dates == "stated"
         words, other = ("Work the dates out", "reschedule") if stated else ("Keep the dates as stated", "stated")
         head.addWidget(button(words, lambda: self.dates_chosen.emit(other)))
         column.addLayout(head)
         if self.plan.moves:
             moves = ImportMoves(self.plan, self)
-            column.addWidget(_table(moves, "Dates that would move", (200, 142, 142, 142, 142, 0), 5), 1)
+            column.addWidget(_table(moves, "Dates that would move", (180, 146, 146, 146, 146, 0), (5,)), 1)
         return around
 
     def _decisions(self) -> list[QWidget]:
@@ -107,12 +108,13 @@ class ImportPage(QWidget):
         return made
 
 
-def _table(model: QAbstractItemModel, name: str, widths: Sequence[int], wide: int) -> QTableView:
-    """A table to look at; the column at `wide` takes the room that is left."""
+def _table(model: QAbstractItemModel, name: str, widths: Sequence[int], wide: Sequence[int]) -> QTableView:
+    """A table to look at; the columns at `wide` share the room that is left."""
     made = QTableView()
     made.setModel(model)
     made.setAccessibleName(name)
     made.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+    made.setItemDelegate(Cells(made))
     made.setShowGrid(False)
     made.setTabKeyNavigation(False)
     made.verticalHeader().hide()
@@ -121,7 +123,8 @@ def _table(model: QAbstractItemModel, name: str, widths: Sequence[int], wide: in
     heads.setHighlightSections(False)
     for place, width in enumerate(widths):
         made.setColumnWidth(place, fonts.scaled(width))
-    heads.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
+    for place in wide:
+        heads.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
     return made
 
 

@@ -28,6 +28,17 @@ from sharedprog.usecases import board_pack
 WIDTH = 390.0
 PAPERS = ("A3", "A4")
 
+NO_PAGES = (
+    "No pages yet",
+    "The pages are made from the programme as it is now. Nothing is kept by looking.",
+    "Preview",
+)
+NO_BOARD = (
+    "No board yet",
+    "A pack is made for a board. Add the first meeting with its day, then come back.",
+    "Go to board meetings",
+)
+
 
 class MakePackPage(QWidget):
     """Choices at the left, pages at the right. Drafts are shown and saved; a final pack is kept as well."""
@@ -35,6 +46,7 @@ class MakePackPage(QWidget):
     said = Signal(str)
     refused = Signal(str)
     wants = Signal(str, str)
+    wants_page = Signal(str)
 
     def __init__(self, session: Session, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,16 +67,12 @@ class MakePackPage(QWidget):
         self._save = button("Save as PDF…", self.save, "", "save")
         self._final = button("Make it final…", self.make_final)
         self._truth = ElidedLabel("", "truth")
-        self.pages = PagesPanel(
-            desk,
-            "No pages yet",
-            "The pages are made from the programme as it is now. Nothing is kept by looking.",
-            "Preview",
-        )
+        self.pages = PagesPanel(desk, *NO_PAGES)
         desk.background.warm_up("sharedprog.reports.pack")
         self._lay_out()
         self._connect()
         self._list_boards()
+        self._tell_note()
         self.go_to("")
 
     # What others call
@@ -148,7 +156,7 @@ class MakePackPage(QWidget):
         self.board.currentIndexChanged.connect(lambda _: self._board_chosen())
         self.parts.changed.connect(lambda: self._outdate("You chose other parts since these pages were made."))
         self.paper.currentIndexChanged.connect(lambda _: self._outdate("You chose other paper since then."))
-        self.pages.empty.first_step.connect(self.preview)
+        self.pages.empty.first_step.connect(self._first_step)
         self.pages.made.connect(self._made)
         self.pages.ended.connect(self._ended)
         self.pages.refused.connect(self.refused)
@@ -169,7 +177,15 @@ class MakePackPage(QWidget):
             self.board.addItem(f"Board {board.number or '–'}, {day}{held}", board.id)
         self.board.setCurrentIndex(self.board.findData(chosen))
         self.board.blockSignals(False)
+        self.pages.empty.say(*(NO_PAGES if self.board.count() else NO_BOARD))
         self._allow()
+
+    def _first_step(self) -> None:
+        """Preview; where there is no board yet, go where there will be one."""
+        if self.board.count():
+            self.preview()
+        else:
+            self.wants_page.emit(BOARD_MEETINGS.key)
 
     def _follow(self, registers: frozenset[str]) -> None:
         if registers & {"board_meetings", "packs"}:

@@ -10,10 +10,13 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from sharedprog.domain.packing import MadePack
 from sharedprog.domain.trouble import Trouble
+from sharedprog.domain.words import counted
 from sharedprog.ui import choosing, fonts
+from sharedprog.ui.background import Task
 from sharedprog.ui.desk import Desk
 from sharedprog.ui.empty import EmptyPanel
 from sharedprog.ui.failures import tell_failure
+from sharedprog.ui.pdf_thread import page_size
 from sharedprog.ui.pdf_view import PdfView
 from sharedprog.ui.progress import ProgressPanel
 from sharedprog.ui.worker import Failure
@@ -80,6 +83,30 @@ class PagesPanel(QWidget):
             return False
         self.said.emit(f"Saved “{path.name}”.")
         return True
+
+    def print_pages(self) -> None:
+        """Send what is shown to a printer, or as many of its pages as the person says."""
+        if self.content is None:
+            return
+        from sharedprog.ui import printing
+
+        pdf = self.content.pdf
+        try:
+            printer = printing.chosen_printer(self, self.content.pages, page_size(pdf))
+        except Trouble as trouble:
+            self.refused.emit(str(trouble))
+            return
+        if printer is None:
+            return
+        work = printing.Printing(pdf, printer, self._desk.bridge)
+        task = Task(self._printed, self._failed, self.progress.heard, work.stop)
+        work.begin(task)
+        self.progress.watch("Printing…", task)
+
+    def _printed(self, pages: int) -> None:
+        self.progress.finish()
+        self.said.emit(f"Sent {counted(pages, 'page')} to the printer.")
+        self.ended.emit()
 
     def _arrived(self, made: MadePack, *, keep_page: bool) -> None:
         self.progress.finish()

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from sharedprog.domain.changes import ChangeSet
 from sharedprog.domain.filters import Tally
 from sharedprog.domain.plan.why import critical_path
 from sharedprog.domain.registers.tasks import TASKS
@@ -18,10 +16,13 @@ from sharedprog.domain.view import View
 from sharedprog.domain.words import counted, day_words
 from sharedprog.ui import fonts
 from sharedprog.ui.buttons import icon_button
-from sharedprog.ui.gantt.buttons import BaselineButton, ZoomButton
+from sharedprog.ui.desk import Desk
+from sharedprog.ui.gantt.buttons import BaselineButton, MoreButton, ZoomButton
 from sharedprog.ui.gantt.card import WhyCard
 from sharedprog.ui.gantt.chart import Chart
+from sharedprog.ui.gantt.colouring import ColourMenu
 from sharedprog.ui.gantt.hands import Hands
+from sharedprog.ui.gantt.legend import Legend
 from sharedprog.ui.gantt.split import OutlineAndChart
 from sharedprog.ui.registers.list_and_form import ListAndForm
 from sharedprog.ui.registers.outline_model import OutlineModel
@@ -30,12 +31,10 @@ from sharedprog.ui.registers.table_model import RegisterModel
 from sharedprog.ui.registers.table_page import TablePage
 from sharedprog.ui.registers.table_view import RegisterTable
 from sharedprog.ui.screens.driving import driving_action
+from sharedprog.ui.screens.plan_steps import Act, StepMenu
 from sharedprog.ui.screens.what_if import what_if_action
 from sharedprog.ui.session import Session
 from sharedprog.usecases import planning, replanning
-from sharedprog.usecases.document import Document
-
-Act = Callable[[Document, Sequence[str]], ChangeSet | None]
 
 TOOLS: tuple[tuple[str, str, str, Act], ...] = (
     ("outdent", "Outdent", "Alt+Shift+Left", planning.outdent),
@@ -46,8 +45,6 @@ TOOLS: tuple[tuple[str, str, str, Act], ...] = (
     ("unlink", "Unlink", "Ctrl+Shift+L", planning.unlink),
 )
 """Icon, words, keys and use case of each tool."""
-SHIFTS = (("Alt+Left", -1), ("Alt+Right", 1))
-"""Keys that move the selected tasks by so many working days."""
 COLUMNS = ("wbs", "title", "days", "percent_complete", "start", "finish", "owner", "slip")
 """The columns at first: those that say most where there is little room."""
 ROOMY, NARROW = 860.0, 720.0
@@ -63,18 +60,22 @@ class PlanPage(TablePage):
     outline: OutlineTable
     outline_model: OutlineModel
     said = Signal(str)
+    wants_sheets = Signal()
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, desk: Desk, parent: QWidget | None = None) -> None:
         self._acts: list[tuple[QAction, QToolButton]] = []
         super().__init__(session, TASKS, parent)
         self.head.show_way_back(True)
+        self._print_action = QAction("Print plan, or save it as a PDF…", self)
+        self._print_action.setShortcut(QKeySequence("Ctrl+Alt+P"))
+        self._print_action.setShortcutVisibleInContextMenu(True)
+        self._print_action.triggered.connect(lambda _checked=False: self._print())
+        self.addAction(self._print_action)
         self._open_action = QAction("Open", self)
         self._open_action.triggered.connect(lambda _checked=False: self._open(self.present_id() or ""))
         for meaning, words, keys, act in TOOLS:
             self._add_act(meaning, words, keys, act)
-        for keys, days in SHIFTS:
-            self._add_keys(keys, partial(self.act_on_chosen, partial(_shifted, days=days)))
-        self._asks = (what_if_action(self), driving_action(self))
+        self._asks = (what_if_action(self, desk), driving_action(self))
         self.addActions(self._asks)
         self.card = WhyCard(self.chart)
         self.hands = Hands(self.chart)
@@ -82,6 +83,9 @@ class PlanPage(TablePage):
         self.zoom = ZoomButton(self.chart, self.outline_model, self.card, self)
         self.tools.addWidget(self.baselines)
         self.tools.addWidget(self.zoom)
+        self.steps = StepMenu(self.together, self.act_on_chosen)
+        self.colours = ColourMenu(self.chart, self.legend, desk.preferences, self)
+        self.tools.addWidget(MoreButton(self._fill_more, self))
         self._join()
 
     def _join(self) -> None:
@@ -96,6 +100,9 @@ class PlanPage(TablePage):
             part.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             part.customContextMenuRequested.connect(partial(self._offer, part))
         self.outline.dropped.connect(self._reorder)
+        self.outline.indented.connect(
+            lambda inwards: self.act_on_chosen(planning.indent if inwards else planning.outdent)
+        )
         self.outline.inserts.connect(self.add_row)
 
     def go_to(self, row_id: str) -> None:
@@ -116,6 +123,10 @@ class PlanPage(TablePage):
         except Trouble as refusal:
             self.refused.emit(str(refusal))
 
+    def _print(self) -> None:
+        self.commit()
+        self.wants_sheets.emit()
+
     # What the common page asks
 
     def _make_model(self) -> RegisterModel:
@@ -127,10 +138,17 @@ class PlanPage(TablePage):
         self.outline = OutlineTable(self.outline_model)
         self.chart = Chart(self.session, self.outline)
         self.together = OutlineAndChart(self.outline, self.chart)
+        self.legend = Legend()
         return self.outline
 
     def _body(self) -> QWidget:
-        return self.together
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(fonts.scaled(6))
+        column.addWidget(self.together, 1)
+        column.addWidget(self.legend)
+        return body
 
     def _beside(self, rows: QWidget, form: QWidget) -> ListAndForm:
         return ListAndForm(rows, form, self.table, asked_for=True, wide=WIDE)
@@ -161,25 +179,29 @@ class PlanPage(TablePage):
         """What can be done with the selected tasks, where the pointer is."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._fill_row(menu)
+        menu.popup(part.viewport().mapToGlobal(place))
+
+    def _fill_row(self, menu: QMenu) -> None:
         menu.addActions([self._open_action, *self._asks])
         menu.addSeparator()
         menu.addActions([action for action, _ in self._acts])
+        menu.addMenu(self.steps)
         menu.addSeparator()
         menu.addActions([action for action in self.table.actions() if action.text()])
-        menu.popup(part.viewport().mapToGlobal(place))
+
+    def _fill_more(self, menu: QMenu) -> None:
+        """Everything that can be done here: with the whole plan, then with the selected tasks."""
+        menu.addMenu(self.colours)
+        menu.addAction(self._print_action)
+        menu.addSeparator()
+        self._fill_row(menu)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room, the tools stand in the menu of a row only."""
         super().resizeEvent(event)
         for (_, shown), wide in zip(self._acts, (NARROW, NARROW, ROOMY, ROOMY, NARROW, NARROW), strict=True):
             shown.setVisible(self.width() >= fonts.scaled(wide))
-
-    def _add_keys(self, keys: str, does: Callable[[], object]) -> None:
-        action = QAction(self)
-        action.setShortcut(QKeySequence(keys))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(lambda _checked=False: does())
-        self.table.addAction(action)
 
     def _add_act(self, meaning: str, words: str, keys: str, act: Act) -> None:
         def does() -> None:
@@ -194,10 +216,6 @@ class PlanPage(TablePage):
         self._acts.append((action, shown_as))
         action.triggered.connect(lambda _checked=False: does())
         self.addAction(action)
-
-
-def _shifted(document: Document, tasks: Sequence[str], *, days: int) -> ChangeSet | None:
-    return replanning.shift(document, tasks, days)
 
 
 def plan_truth(view: View, found: Tally) -> str:

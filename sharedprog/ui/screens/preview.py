@@ -35,6 +35,8 @@ class PreviewPage(QWidget):
         self._truth = ElidedLabel("", "truth")
         self._save = button("Save as PDF…", self.save, "primary", "save")
         self._save.setEnabled(False)
+        self._print = button("Print…", self.print_pages, "", "print")
+        self._print.setEnabled(False)
         self.pages = PagesPanel(desk, title, "The pages are on their way.")
         self.pages.made.connect(self._made)
         self.pages.refused.connect(self.refused)
@@ -44,12 +46,17 @@ class PreviewPage(QWidget):
         head.addWidget(Label(title, "page-title"))
         head.addWidget(self._truth, 1)
         head.addWidget(button("Back", lambda: self.wants.emit(back)))
+        head.addWidget(self._print)
         head.addWidget(self._save)
+        self.head = head
         column = QVBoxLayout(self)
         side = fonts.scaled(20)
         column.setContentsMargins(side, fonts.scaled(12), side, 0)
         column.setSpacing(fonts.scaled(8))
         column.addLayout(head)
+        self.tools = QHBoxLayout()
+        self.tools.setSpacing(fonts.scaled(8))
+        column.addLayout(self.tools)
         column.addWidget(self.pages, 1)
 
     def enter(self) -> None:
@@ -64,9 +71,14 @@ class PreviewPage(QWidget):
         """Save the pages that are shown."""
         self.pages.save(f"Save {self._title}", self._proposed)
 
+    def print_pages(self) -> None:
+        """Send the pages that are shown to a printer."""
+        self.pages.print_pages()
+
     def _made(self, made: MadePack) -> None:
         self._truth.setText(counted(made.pages, "page"))
         self._save.setEnabled(True)
+        self._print.setEnabled(True)
 
 
 def list_preview(session: Session, desk: Desk, page: TablePage) -> PreviewPage:

@@ -11,15 +11,20 @@ from sharedprog.domain.plan.health_terms import KINDS, PRESETS, Check
 from sharedprog.domain.registers.tasks import TASKS
 from sharedprog.domain.words import counted
 from sharedprog.ui import fonts
+from sharedprog.ui.asking import Asking
 from sharedprog.ui.buttons import button
 from sharedprog.ui.desk import Desk
 from sharedprog.ui.editors.fields import ComboField
+from sharedprog.ui.failures import tell_failure
 from sharedprog.ui.labels import ElidedLabel, Label, announce, tool_tip
 from sharedprog.ui.screens.duration_risk import DurationRiskPanel
 from sharedprog.ui.screens.health_models import RESULT, Checks, Lines, Pills, ReadTable
 from sharedprog.ui.session import Session
+from sharedprog.ui.worker import Failure
+from sharedprog.usecases.duration_risk import plan_alone
 from sharedprog.usecases.schedule_health import examined, failing_tasks
 
+CHECKING = "Checking…"
 WAIT = 150
 """Milliseconds without a change after which the plan is checked again."""
 CHECKS_WIDTH, WIDE = 610.0, 980.0
@@ -27,14 +32,20 @@ CHECKS_WIDTH, WIDE = 610.0, 980.0
 
 
 class HealthPage(QWidget):
-    """Checks at the left, the tasks of the chosen one at the right, the forecast beneath."""
+    """Checks at the left, the tasks of the chosen one at the right, the forecast beneath.
+
+    ``checked`` says that the plan was checked anew.
+    """
 
     refused = Signal(str)
     wants = Signal(str, str)
+    checked = Signal()
 
     def __init__(self, session: Session, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
+        self.asking = Asking(desk.background, self)
+        self._wanted = ""
         self.health: Health | None = None
         self.preset = ComboField()
         self.preset.setAccessibleName("Limits of the checks")
@@ -72,15 +83,34 @@ class HealthPage(QWidget):
     def go_to(self, key: str) -> None:
         """Choose a check by its key."""
         keys = [check.kind.key for check in self.checks.checks]
+        self._wanted = "" if keys else key
         if key in keys:
             self.checks_table.selectRow(keys.index(key))
 
     def examine(self) -> None:
-        """Check the plan as it is now."""
+        """Have the plan checked as it is now."""
         self._wait.stop()
         self._stale = False
-        chosen = str(self.preset.currentData() or "") or None
-        self.health = examined(self.session.programme, self.session.view.as_at, chosen)
+        self.asking.ask(
+            examined,
+            plan_alone(self.session.programme),
+            self.session.view.as_at,
+            self._chosen(),
+            done=self._tell,
+            failed=self._failed,
+        )
+        self._truth.setText(CHECKING)
+
+    def _chosen(self) -> str | None:
+        """The key of the preset that the person chose."""
+        return str(self.preset.currentData() or "") or None
+
+    def _failed(self, failure: Failure) -> None:
+        self._truth.setText("The plan could not be checked.")
+        tell_failure(failure, self.refused.emit)
+
+    def _tell(self, found: Health) -> None:
+        self.health, chosen = found, self._chosen()
         title = self.health.preset.title
         self._truth.setText(self.health.line if chosen else f"{self.health.line} Limits: {title}.")
         self.preset.setToolTip(tool_tip(self.health.preset.words))
@@ -88,7 +118,10 @@ class HealthPage(QWidget):
         if self.checks_table.currentIndex().row() < 0:
             first = next((place for place, each in enumerate(self.health.checks) if each.state == "fail"), 0)
             self.checks_table.selectRow(first)
+        if self._wanted:
+            self.go_to(self._wanted)
         self._show(self.checks_table.currentIndex().row())
+        self.checked.emit()
 
     def show_in_plan(self) -> None:
         """Go to the row of the task that is chosen."""

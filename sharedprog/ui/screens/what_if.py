@@ -5,14 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QAbstractSpinBox,
     QDialog,
     QFormLayout,
     QHBoxLayout,
-    QHeaderView,
-    QSpinBox,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -25,11 +20,15 @@ from sharedprog.domain.registers.tasks import DEPENDENCIES, TASKS
 from sharedprog.domain.trouble import Trouble
 from sharedprog.domain.words import counted, day_words
 from sharedprog.ui import fonts
+from sharedprog.ui.asking import Asking
 from sharedprog.ui.buttons import button
+from sharedprog.ui.desk import Desk
 from sharedprog.ui.editors.day import DayEdit
-from sharedprog.ui.editors.fields import ComboField
+from sharedprog.ui.editors.fields import ComboField, NumberField
+from sharedprog.ui.failures import tell_failure
 from sharedprog.ui.labels import Label, announce, set_role
 from sharedprog.ui.registers.table_page import TablePage
+from sharedprog.ui.screens.health_models import ReadTable
 from sharedprog.ui.screens.what_if_moves import Moves
 from sharedprog.ui.session import Session
 from sharedprog.usecases import what_if
@@ -41,6 +40,8 @@ KINDS = (
     ("close", "Nobody works"),
 )
 TITLE = "What if…"
+MOST = 9999
+"""Working days that can be tried."""
 WAIT = 150
 """Milliseconds without typing after which a change is tried."""
 NAMED = 6
@@ -48,18 +49,25 @@ NAMED = 6
 
 
 class WhatIfPanel(QWidget):
-    """Tries a change around one task; ``made`` carries the title of a change once it is made."""
+    """Tries a change around one task; ``made`` carries the title of a change once it is made.
+
+    ``told`` is sent when it has been told what the change would do, or why it cannot be tried.
+    """
 
     made = Signal(str)
+    told = Signal()
 
-    def __init__(self, session: Session, task_id: str, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, desk: Desk, task_id: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.asking = Asking(desk.background, self)
         self.session, self.task_id = session, task_id
         self.outcome: Outcome | None = None
         self.kind = ComboField()
         for code, words in KINDS:
             self.kind.addItem(words, code)
-        self.slip, self.takes, self.lag = _days(1, 10), _days(0, 5), _days(-999, 5)
+        self.slip, self.takes, self.lag = (
+            NumberField(*each) for each in ((1, MOST, 10), (0, MOST, 5), (-999, MOST, 5))
+        )
         self.link = ComboField()
         today = session.document.today
         self.first = DayEdit(lambda text: read_day(text, today), day_words, today)
@@ -71,8 +79,9 @@ class WhatIfPanel(QWidget):
             Label(wrap=True),
             Label(wrap=True),
         )
+        self.working = Label("", "secondary")
         self.moves = Moves(self)
-        self.table = QTableView()
+        self.table = ReadTable(self.moves, "Tasks that would move", ((1, 150), (2, 150), (3, 175)), 0)
         self.apply = button("Make this change", self.carry_out, "primary")
         self._wait = QTimer(self, singleShot=True, interval=WAIT)
         self._wait.timeout.connect(self.attempt)
@@ -101,21 +110,28 @@ class WhatIfPanel(QWidget):
     def attempt(self) -> None:
         """Try the change and tell what it would do."""
         self._wait.stop()
+        self.asking.drop()
         change = self.change()
         if change is None:
             words = "No link to lengthen." if self.kind.currentData() == "lag" else "Say from which day to which."
             self._tell_nothing(words)
             return
         try:
-            self.outcome = what_if.attempt(self.session.document, change)
+            attempted = what_if.attempt(self.session.document, change)
         except Trouble as trouble:
             self._tell_nothing(str(trouble))
             return
-        self._tell(self.outcome)
+        self.asking.ask(
+            what_if.consequences,
+            what_if.what_is_looked_at(self.session.programme),
+            self.session.document.today,
+            attempted,
+            done=self._tell,
+            failed=lambda failure: tell_failure(failure, self._tell_nothing),
+        )
 
     def carry_out(self) -> None:
         """Make the change, as it is typed in now."""
-        self.attempt()
         change = self.change()
         if change is None or self.outcome is None:
             return
@@ -129,7 +145,10 @@ class WhatIfPanel(QWidget):
     # What is told
 
     def _tell(self, found: Outcome) -> None:
+        self.outcome = found
         self.headline.setText(found.headline)
+        for label in (self.missed, self.critical):
+            label.show()
         self.missed.setText("\n".join(each.sentence() for each in found.missed) or "No date is missed that was kept.")
         set_role(self.missed, "trouble" if found.missed else "")
         parts = [
@@ -140,15 +159,18 @@ class WhatIfPanel(QWidget):
         self.moves.show_rows(found.moved)
         self.apply.setEnabled(bool(found.tried.edits))
         announce(self, found.headline)
+        self.told.emit()
 
     def _tell_nothing(self, words: str) -> None:
         self.outcome = None
         self.headline.setText(words)
-        self.missed.clear()
-        self.critical.clear()
+        for label in (self.missed, self.critical):
+            label.clear()
+            label.hide()
         self.moves.show_rows(())
         self.apply.setEnabled(False)
         announce(self, words)
+        self.told.emit()
 
     def _named(self, one: str, many: str, ids: tuple[str, ...]) -> str:
         rows = self.session.view.outline
@@ -172,19 +194,30 @@ class WhatIfPanel(QWidget):
         self.last.set_value(start)
 
     def _connect(self) -> None:
+        self.asking.busy.connect(self._show_work)
         self.kind.currentIndexChanged.connect(lambda _: self._show_fields())
-        self.link.currentIndexChanged.connect(lambda _: self._wait.start())
+        self.link.currentIndexChanged.connect(lambda _: self._try_soon())
         for box in (self.slip, self.takes, self.lag):
-            box.valueChanged.connect(lambda _: self._wait.start())
+            box.valueChanged.connect(lambda _: self._try_soon())
         for day in (self.first, self.last):
-            day.committed.connect(lambda *_: self._wait.start())
+            day.committed.connect(lambda *_: self._try_soon())
         self.session.changed.connect(self._picture_changed)
 
     def _picture_changed(self, _change_set: object) -> None:
         if self.session.programme.row(TASKS, self.task_id) is None:
             self._tell_nothing("This task is not there any more.")
         else:
-            self._wait.start()
+            self._try_soon()
+
+    def _try_soon(self) -> None:
+        """What is told is of another change: it stays to be read, but cannot be made."""
+        self.apply.setEnabled(False)
+        self._wait.start()
+
+    def _show_work(self, busy: bool) -> None:
+        self.working.setText("Working out what would move…" if busy else "")
+        if busy:
+            self.apply.setEnabled(False)
 
     def _show_fields(self) -> None:
         shown = self.kind.currentData()
@@ -216,46 +249,37 @@ class WhatIfPanel(QWidget):
         column.addLayout(self._form)
         for label in (self.headline, self.missed, self.critical):
             column.addWidget(label)
-        column.addWidget(self._moves_table(), 1)
+        for label in (self.missed, self.critical):
+            label.hide()
+        column.addWidget(self.table, 1)
         buttons = QHBoxLayout()
-        buttons.addStretch(1)
+        buttons.addWidget(self.working, 1)
         buttons.addWidget(self.apply)
         column.addLayout(buttons)
-
-    def _moves_table(self) -> QTableView:
-        table = self.table
-        table.setModel(self.moves)
-        table.setAccessibleName("Tasks that would move")
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        head = table.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for section, width in ((1, 150), (2, 150), (3, 170)):
-            table.setColumnWidth(section, fonts.scaled(width))
-        return table
 
 
 class WhatIfDialog(QDialog):
     """The panel in a window of its own beside the plan; it closes once the change is made."""
 
-    def __init__(self, session: Session, task_id: str, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, desk: Desk, task_id: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(TITLE)
         self.setAccessibleName(TITLE)
         self.resize(fonts.scaled(760), fonts.scaled(620))
-        self.panel = WhatIfPanel(session, task_id, self)
+        self.panel = WhatIfPanel(session, desk, task_id, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.panel)
         self.panel.made.connect(lambda _: self.accept())
         self.panel.kind.setFocus()
 
+    def done(self, result: int) -> None:
+        """Whatever is still being worked out is not waited for."""
+        self.panel.asking.drop()
+        super().done(result)
 
-def what_if_action(page: TablePage) -> QAction:
+
+def what_if_action(page: TablePage, desk: Desk) -> QAction:
     """Asks what if of the selected task of a page."""
     action = QAction(TITLE, page)
     action.setShortcut(QKeySequence("Ctrl+Shift+W"))
@@ -267,7 +291,7 @@ def what_if_action(page: TablePage) -> QAction:
         if task_id is None:
             page.refused.emit("No task is selected. Select one, then try again.")
             return
-        dialog = WhatIfDialog(page.session, task_id, page)
+        dialog = WhatIfDialog(page.session, desk, task_id, page)
         dialog.exec()
         dialog.deleteLater()
 
@@ -285,11 +309,3 @@ def links_of(programme: Programme, session: Session, task_id: str) -> list[tuple
             words = f"{first.wbs} {first.task.title} and {second.wbs} {second.task.title}"
             found.append((link.id, words if link.kind == "FS" else f"{words} ({link.kind})"))
     return found
-
-
-def _days(lowest: int, value: int) -> QSpinBox:
-    box = QSpinBox()
-    box.setRange(lowest, 9999)
-    box.setValue(value)
-    box.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.UpDownArrows)
-    return box

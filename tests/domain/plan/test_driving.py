@@ -4,7 +4,8 @@ from itertools import combinations, pairwise
 
 from hypothesis import given
 
-from sharedprog.domain.plan.driving import WIDTH, driving
+from sharedprog.domain.plan.driving import Driving, driving
+from sharedprog.domain.plan.driving_layout import WIDTH
 from sharedprog.domain.plan.schedule import schedule
 from sharedprog.domain.programme import Programme
 from sharedprog.domain.registers.tasks import Dependency, Task
@@ -89,3 +90,35 @@ def test_tasks_in_a_row_are_linked_and_leave_no_room(made: tuple[list[Task], lis
             assert any(measure.between(moment, forward.starts[second]) <= 0 for moment in lets)
         spots = [(box.x, box.y) for box in found.boxes]
         assert not any(one == other for one, other in combinations(spots, 2))
+
+
+def test_an_arrow_that_skips_a_layer_goes_round_the_box_there() -> None:
+    programme = plan(task("A", 2), task("B", 2), task("C", 2), link("A", "B"), link("B", "C"), link("A", "C", 2))
+
+    found = driving(programme, schedule(programme, TODAY), "C")
+
+    assert [box.layer for box in found.boxes] == [0, 1, 2]
+    assert len(found.arrows) == 3
+    assert_clear(found)
+
+
+@given(networks())
+def test_no_arrow_runs_behind_a_box(made: tuple[list[Task], list[Dependency]]) -> None:
+    programme = plan(*made[0], *made[1])
+    worked = schedule(programme, TODAY)
+    for each in made[0]:
+        assert_clear(driving(programme, worked, each.id))
+
+
+def assert_clear(found: Driving) -> None:
+    """Every arrow goes up, down and across outside the boxes, from one to the other and from left to right."""
+    for arrow in found.arrows:
+        ends = found.box(arrow.first), found.box(arrow.second)
+        for box, (x, y) in zip(ends, (arrow.points[0], arrow.points[-1]), strict=True):
+            assert y == box.y + 0.5
+            assert x in (box.x, box.x + WIDTH)
+        for (x0, y0), (x1, y1) in pairwise(arrow.points):
+            assert x0 == x1 or y0 == y1
+            for box in found.boxes:
+                beside = max(x0, x1) <= box.x or min(x0, x1) >= box.x + WIDTH
+                assert beside or max(y0, y1) <= box.y or min(y0, y1) >= box.y + 1

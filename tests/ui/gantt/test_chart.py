@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QMargins, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -149,6 +149,34 @@ def test_the_keyboard_moves_bars_by_days(plan: PlanPage) -> None:
     assert plan.new_line.hasFocus()
 
 
+def test_the_keyboard_does_what_the_pointer_does_to_bars(plan: PlanPage) -> None:
+    document, draft = plan.session.document, pointer.task(plan, "Draft").id
+    plan.table.setFocus()
+    plan.table.go_to(draft)
+    before = document.undo_title
+    for key, modifier, finish, title in (
+        (Qt.Key.Key_PageDown, keys.ALT, date(2026, 12, 17), "Move task T-002"),
+        (Qt.Key.Key_PageUp, keys.ALT, date(2026, 12, 10), "Move task T-002"),
+        (Qt.Key.Key_Equal, keys.ALT, date(2026, 12, 11), "Stretch task T-002"),
+        (Qt.Key.Key_Minus, keys.ALT, date(2026, 12, 10), "Stretch task T-002"),
+    ):
+        keys.press(key, modifier)
+        assert pointer.dates(plan, "Draft").finish == finish
+        assert document.undo_title == title
+        document.undo()
+        assert document.undo_title == before
+        document.redo()
+        before = title
+    keys.press(Qt.Key.Key_Up, keys.CONTROL | keys.SHIFT)
+    assert pointer.task(plan, "Draft").percent_complete == 10
+    keys.press(Qt.Key.Key_Down, keys.CONTROL | keys.SHIFT)
+    assert pointer.task(plan, "Draft").percent_complete == 0
+    assert document.undo_title == "Set progress of task T-002"
+    words = {action.text(): action.shortcut().toString() for action in plan.steps.actions() if action.text()}
+    assert words["A week later"] == "Alt+PgDown"
+    assert words["10 % more done"] == "Ctrl+Shift+Up"
+
+
 def test_going_to_a_task_unfolds_it_and_shows_its_bar(plan: PlanPage) -> None:
     plan.outline_model.fold_all(folded=True)
     plan.chart.horizontalScrollBar().setValue(plan.chart.horizontalScrollBar().maximum())
@@ -249,6 +277,13 @@ def test_folding_leaves_the_person_on_the_summary_above(plan: PlanPage) -> None:
     assert plan.present_id() == pointer.task(plan, "Agree").id
 
 
+def test_folding_leaves_the_columns_as_wide_as_they_were(plan: PlanPage) -> None:
+    plan.outline.setColumnWidth(2, 133)
+    for folded in (True, False):
+        plan.outline_model.fold_all(folded=folded)
+        assert plan.outline.columnWidth(2) == 133
+
+
 def test_the_menu_of_a_row_offers_what_the_buttons_do(plan: PlanPage) -> None:
     plan.go_to(pointer.task(plan, "Draft").id)
     plan.table.customContextMenuRequested.emit(QPoint(20, 20))
@@ -282,6 +317,17 @@ def test_days_near_the_ends_of_planning_can_be_looked_at(plan: PlanPage, day: da
         box = plan.chart.bar_of(far)
         assert box is not None
         assert -1 <= box.left() < plan.chart.viewport().width()
+
+
+@pytest.mark.parametrize(("day", "home"), [(date(2026, 12, 20), date(2026, 11, 30)), (date(2004, 5, 3), None)])
+def test_a_plan_far_from_today_is_shown_where_it_begins(frame: Frame, day: date, home: date | None) -> None:
+    add = frame.session.document.add
+    add(TASKS, title="Dig", duration=480, mode="placed", placed_start=day, placed_finish=day)
+    page = frame.go("tasks")
+    assert isinstance(page, PlanPage)
+    page.chart.resize(page.chart.size().shrunkBy(QMargins(0, 0, 1, 0)))
+    shown = page.chart.plot()
+    assert 0 < shown.x(day_x(home or day)) < shown.width
 
 
 @pytest.mark.parametrize("day", [date.min, date.max])

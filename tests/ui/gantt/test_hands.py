@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -151,6 +151,30 @@ def test_rows_of_the_table_are_dragged_by_their_numbers(plan: PlanPage) -> None:
     titles = [row.task.title for row in plan.session.view.outline.values()]
     assert titles == ["Move", "Agree", "Draft", "Signed"]
     plan.session.document.undo()
+    assert [row.wbs for row in plan.session.view.outline.values()] == ["1", "1.1", "1.2", "2"]
+
+
+def test_a_row_dragged_across_goes_into_the_one_above_and_out_again(plan: PlanPage) -> None:
+    table, document = plan.outline, plan.session.document
+
+    def drag_across(row: int, far: int) -> None:
+        place = table.visualRect(plan.model.index(row, 0)).center()
+        QTest.mousePress(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        QTest.mouseMove(table.viewport(), place + QPoint(far, 2))
+        assert pointer.drags(plan)
+        assert not table.viewport().grab().isNull()
+        QTest.mouseRelease(table.viewport(), Qt.MouseButton.LeftButton, pos=place + QPoint(far, 2))
+
+    drag_across(3, 60)
+    assert [row.wbs for row in plan.session.view.outline.values()] == ["1", "1.1", "1.2", "1.3"]
+    assert document.undo_title == "Indent task T-004"
+    drag_across(3, -60)
+    assert [row.wbs for row in plan.session.view.outline.values()] == ["1", "1.1", "1.2", "2"]
+    place = table.visualRect(plan.model.index(3, 0)).center()
+    QTest.mousePress(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseMove(table.viewport(), place + QPoint(60, 2))
+    keys.press(Qt.Key.Key_Escape)
+    QTest.mouseRelease(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert [row.wbs for row in plan.session.view.outline.values()] == ["1", "1.1", "1.2", "2"]
 
 

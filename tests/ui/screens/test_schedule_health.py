@@ -12,11 +12,12 @@ from sharedprog.domain.plan.duration_risk import NO_SPREAD
 from sharedprog.domain.registers.programme import PROGRAMME
 from sharedprog.domain.registers.tasks import DEPENDENCIES, TASKS
 from sharedprog.ui.frame import Frame
+from sharedprog.ui.screens import schedule_health
 from sharedprog.ui.screens.health_models import RESULT
 from sharedprog.ui.screens.plan import PlanPage
 from sharedprog.ui.screens.schedule_health import HealthPage
 from sharedprog.ui.window import Window
-from tests.ui import audit, keys
+from tests.ui import audit, keys, work
 from tests.windows import LONG, buttons_of, press_button, show_file, words_on
 
 
@@ -33,9 +34,15 @@ def tasks(frame: Frame) -> tuple[str, ...]:
 
 
 @pytest.fixture
-def page(frame: Frame, tasks: tuple[str, ...]) -> HealthPage:
+def page(frame: Frame, tasks: tuple[str, ...], qtbot: QtBot) -> HealthPage:
+    return checked(frame, qtbot)
+
+
+def checked(frame: Frame, qtbot: QtBot) -> HealthPage:
+    """The page, once the worker has checked the plan."""
     made = frame.go("health")
     assert isinstance(made, HealthPage)
+    qtbot.waitUntil(lambda: made.health is not None and not made.asking.is_busy, timeout=LONG)
     return made
 
 
@@ -62,11 +69,14 @@ def test_a_check_that_is_not_measured_says_why(page: HealthPage) -> None:
     assert page.checks.index(0, RESULT).data(Qt.ItemDataRole.AccessibleTextRole) == "Red, Fail"
 
 
-def test_the_person_chooses_the_limits(page: HealthPage) -> None:
+def test_the_person_chooses_the_limits(page: HealthPage, qtbot: QtBot) -> None:
     assert shown(page, 7)[1] == "Fail"
-    page.preset.setCurrentIndex(page.preset.findData("dcma"))
+    with qtbot.waitSignal(page.checked, timeout=LONG):
+        page.preset.setCurrentIndex(page.preset.findData("dcma"))
+        assert "Checking…" in words_on(page)
     assert shown(page, 7)[1] == "Pass"
-    page.preset.setCurrentIndex(page.preset.findData("short"))
+    with qtbot.waitSignal(page.checked, timeout=LONG):
+        page.preset.setCurrentIndex(page.preset.findData("short"))
     assert shown(page, 7)[2] == "1 of 3 tasks, 33.3\xa0%"
 
 
@@ -89,13 +99,25 @@ def test_the_checks_follow_the_plan(page: HealthPage, frame: Frame, tasks: tuple
     document = page.session.document
     document.add(DEPENDENCIES, parent=tasks[1], predecessor=tasks[2])
     qtbot.waitUntil(
-        lambda: shown(page, 0)[2] == "1 of 3 tasks, 33.3\xa0%" and "waits" in str(page.failing.index(0, 1).data())
+        lambda: shown(page, 0)[2] == "1 of 3 tasks, 33.3\xa0%" and "waits" in str(page.failing.index(0, 1).data()),
+        timeout=LONG,
     )
     frame.go("risks")
     document.add(DEPENDENCIES, parent=tasks[2], predecessor=tasks[0])
-    frame.go("health")
+    checked(frame, qtbot)
     assert shown(page, 0)[1] == "Pass"
     assert page.failing.ids == ()
+
+
+def test_a_check_that_ends_early_says_so_and_can_be_tried_again(page: HealthPage, frame: Frame, qtbot: QtBot) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(schedule_health, "examined", work.die)
+        page.examine()
+        qtbot.waitUntil(lambda: not frame.trouble.isHidden(), timeout=LONG)
+    assert "The plan could not be checked." in words_on(page)
+    with qtbot.waitSignal(page.checked, timeout=LONG):
+        page.examine()
+    assert "The plan could not be checked." not in words_on(page)
 
 
 def test_the_keys_go_from_check_to_check(page: HealthPage) -> None:
@@ -144,8 +166,7 @@ def test_a_forecast_can_be_stopped(page: HealthPage) -> None:
 
 def test_the_sample_is_forecast_for_day_1_and_for_the_plan(window: Window, sample: Path, qtbot: QtBot) -> None:
     frame = show_file(qtbot, window, sample)
-    page = frame.go("health")
-    assert isinstance(page, HealthPage)
+    page = checked(frame, qtbot)
     with qtbot.waitSignal(page.risk.done, timeout=LONG):
         press_button(page, "Work out the dates")
 

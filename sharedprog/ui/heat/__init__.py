@@ -1,0 +1,1 @@
+"""The risk heat map on the screen."""
