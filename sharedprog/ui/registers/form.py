@@ -107,7 +107,7 @@ class Form(QScrollArea):
     def finish(self) -> None:
         """Let the rest of the height stay empty, once every part is there."""
         self.column.addStretch(1)
-        self._inside.hide()
+        self._show_rest(None)
 
     def show_row(self, row_id: str | None) -> None:
         """Show another row; what was typed and can be read is committed to the row it was typed in."""
@@ -210,6 +210,8 @@ class Form(QScrollArea):
     def _show_rest(self, row: Row | None) -> None:
         """Computed lines, and the soft marks of what is missing."""
         self._inside.setVisible(row is not None)
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOff if row is None else policy.ScrollBarAsNeeded)
         if row is None:
             return
         for name, label in self._computed.items():
