@@ -10,6 +10,7 @@ from typing import Any
 from sharedprog.domain import boards
 from sharedprog.domain.changes import ChangeSet, Edit
 from sharedprog.domain.fields import File, Kind, Link, Prose, Text, Value
+from sharedprog.domain.history import NAMER, Marks, confided
 from sharedprog.domain.naming import REFERRED, short_name
 from sharedprog.domain.programme import Programme
 from sharedprog.domain.reading import Unread, read_day
@@ -55,11 +56,14 @@ class Entry:
 def log(document: Document, since: str | None = None) -> tuple[Entry, ...]:
     """What was done, oldest first: ever, after a board (its number, or ``last``), or from a day on.
 
+    Of a poison that was ever anonymous neither the partner who named it is told, nor who touched it.
     Raises ``Trouble`` where there is no such board or day.
     """
-    words = Words(document.programme)
+    whole = document.journal()
+    poisons = {poison for each in whole for poison in confided(each.edits)}
+    words = Words(document.programme, Marks(poisons=poisons))
     if since is None:
-        return tuple(words.entry(each) for each in document.journal())
+        return tuple(words.entry(each) for each in whole)
     after, day = _since(document, since.strip().casefold())
     found = (each for each in document.journal(after) if day is None or local(each.at).date() >= day)
     return tuple(words.entry(each) for each in found)
@@ -84,21 +88,26 @@ def _since(document: Document, since: str) -> tuple[str | None, date | None]:
 class Words:
     """Names rows and values by what the programme holds now, deleted rows included."""
 
-    def __init__(self, programme: Programme) -> None:
+    def __init__(self, programme: Programme, marks: Marks) -> None:
         self.programme = programme
+        self.marks = marks
 
     def entry(self, change_set: ChangeSet) -> Entry:
         """A change set in words."""
-        edits = change_set.edits
+        in_confidence = any(self.marks.in_confidence(edit.cell) for edit in change_set.edits)
+        edits = tuple(edit for edit in change_set.edits if not self._secret(edit))
         return Entry(
             id=change_set.id,
             at=change_set.at,
-            who=change_set.who,
+            who="" if in_confidence else change_set.who,
             title=change_set.title,
             undoes=change_set.undoes,
             cells=tuple(self._cell(edit) for edit in edits if edit.cell.field != "exists"),
             lines=tuple(self._lines(edits)),
         )
+
+    def _secret(self, edit: Edit) -> bool:
+        return edit.cell.field == NAMER and self.marks.in_confidence(edit.cell)
 
     def _lines(self, edits: Iterable[Edit]) -> Iterator[str]:
         by_row: dict[tuple[str, str], dict[str, Edit]] = {}

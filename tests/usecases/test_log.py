@@ -5,12 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from sharedprog.domain.registers.partners import PARTNERS
 from sharedprog.domain.registers.people import PEOPLE
+from sharedprog.domain.registers.poisons import POISONS
 from sharedprog.domain.registers.risks import RESPONSE_ACTIONS, RISKS
 from sharedprog.domain.registers.tasks import TASKS
 from sharedprog.domain.trouble import Trouble
 from sharedprog.usecases import boards
 from sharedprog.usecases.document import Document
+from sharedprog.usecases.editing import change
 from sharedprog.usecases.log import log
 from tests.builders import Clock, programme_file
 
@@ -110,3 +113,16 @@ def test_since_a_day_counts_the_whole_of_that_day_by_uk_clocks(tmp_path: Path) -
     with pytest.raises(Trouble, match="“whenever” is neither the number of a board nor a day, such as"):
         log(document, "whenever")
     document.close()
+
+
+def test_who_named_a_poison_is_not_told_once_it_is_anonymous(document: Document) -> None:
+    partner = document.rows(PARTNERS)[0]
+    poison = document.add(POISONS, title="Nobody decides", named_by=partner.id)
+    change(document, POISONS, poison, "anonymous", value=True)
+    document.add(RISKS, title="Late")
+    told = log(document)
+    assert [entry.who for entry in told[-3:]] == ["", "", "Programme Manager"]
+    words = " ".join(f"{entry.title} {' '.join(entry.lines)} {entry.cells}" for entry in told[-3:])
+    assert "Nobody decides" in words
+    assert partner.title not in words
+    assert partner.short_name not in words
