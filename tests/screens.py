@@ -1,4 +1,8 @@
-"""Pictures of every page of the sample, for people to look at: `python -m tests.screens FOLDER`."""
+"""Pictures of every page, for people to look at: `python -m tests.screens FOLDER`.
+
+The sample and an empty programme, light, dark and high contrast, at 100 and 150 %. With `--manual` it takes those of
+the manual and of the README anew, into the manual's own folder.
+"""
 
 import argparse
 import os
@@ -18,6 +22,7 @@ from PySide6.QtWidgets import QApplication
 from sharedprog.domain.words import from_local
 from sharedprog.ui.desk import Desk
 from sharedprog.ui.frame import Frame
+from sharedprog.ui.manual_pages import FOLDER, PICTURES
 from sharedprog.ui.pages import groups
 from sharedprog.ui.preferences import Preferences
 from sharedprog.ui.registers.table_page import TablePage
@@ -27,7 +32,9 @@ from sharedprog.ui.screens.quick_add import QuickAdd
 from sharedprog.ui.screens.schedule_health import HealthPage
 from sharedprog.ui.theme import Scheme, Theme
 from sharedprog.ui.window import Window
+from sharedprog.usecases.programmes import Start, create
 from sharedprog.usecases.sample import build_sample
+from tests import manual_pictures
 from tests.exchange.workbooks import workbook
 
 TODAY = date(2026, 11, 26)
@@ -51,6 +58,7 @@ def opened(application: QApplication, sample: Path, scheme: Scheme, scale: float
     theme = Theme(application, scheme, text_scale=scale)
     preferences = Preferences(folder / "config")
     preferences.give_name("Programme Manager")
+    preferences.see_tour()
     desk = Desk.ready(theme, preferences, folder / "data", lambda: NOON)
     window = Window(desk)
     window.open_file(sample)
@@ -119,6 +127,8 @@ def make_pack(window: Window, frame: Frame, mark: str, out: Path) -> None:
     page = frame.pages.page("pack")
     assert isinstance(page, MakePackPage)
     take(window, f"pack-before-{mark}", out)
+    if not page.board.count():
+        return
     page.preview()
     wait_until(lambda: page.pages.content is not None or not frame.trouble.isHidden())
     wait_until(lambda: page.pages.view.area.picture(0) is not None)
@@ -159,26 +169,49 @@ def bring_in(window: Window, frame: Frame, mark: str, out: Path) -> None:
     path.unlink()
 
 
+def empty_programme(path: Path) -> Path:
+    """A programme of two councils that nobody has put anything in."""
+    start = Start("Shared Services", ("Ashmere Borough Council", "Tolland Council"), start=TODAY)
+    create(path, start, who="Programme Manager", clock=lambda: NOON).close()
+    return path
+
+
+def render(application: QApplication, asked: argparse.Namespace, folder: Path, files: dict[str, Path]) -> None:
+    """Every file in every scheme at every size."""
+    for mark, file in files.items():
+        for scheme in (Scheme.LIGHT, Scheme.DARK, Scheme.CONTRAST):
+            for scale in (1.0, 1.5):
+                if asked.one and (scheme, scale) != (Scheme.LIGHT, 1.0):
+                    continue
+                with opened(application, file, scheme, scale, folder) as window:
+                    for size, (width, height) in list(SIZES.items())[: 1 if asked.one else 2]:
+                        window.resize(width, height)
+                        name = f"{mark}{scheme.value}-{round(scale * 100)}-{size}"
+                        pictures(window, name, asked.pages, asked.out)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
-    parser.add_argument("out", type=Path)
+    parser.add_argument("out", type=Path, nargs="?", default=FOLDER / PICTURES)
     parser.add_argument("--pages", nargs="*", default=[])
     parser.add_argument("--one", action="store_true", help="only light, 100 %%, 1440 × 900")
+    parser.add_argument("--manual", action="store_true", help="take the pictures of the manual anew")
     asked = parser.parse_args()
+    if not asked.manual and asked.out == FOLDER / PICTURES:
+        parser.error("say which folder, or --manual")
     asked.out.mkdir(parents=True, exist_ok=True)
     application = QApplication([])
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         sample = folder / "One Service Programme.sharedprog"
         build_sample(sample, TODAY)
-        for scheme in (Scheme.LIGHT, Scheme.DARK):
-            for scale in (1.0, 1.5):
-                if asked.one and (scheme, scale) != (Scheme.LIGHT, 1.0):
-                    continue
-                with opened(application, sample, scheme, scale, folder) as window:
-                    for size, (width, height) in list(SIZES.items())[: 1 if asked.one else 2]:
-                        window.resize(width, height)
-                        pictures(window, f"{scheme.value}-{round(scale * 100)}-{size}", asked.pages, asked.out)
+        if asked.manual:
+            with opened(application, sample, Scheme.LIGHT, 1.0, folder) as window:
+                for path in manual_pictures.take_all(window, wait_until, asked.out):
+                    print(path)  # noqa: T201
+            return
+        files = {"": sample, "empty-": empty_programme(folder / "Shared Services.sharedprog")}
+        render(application, asked, folder, files)
 
 
 if __name__ == "__main__":

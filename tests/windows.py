@@ -30,9 +30,10 @@ D = TypeVar("D", bound=QDialog)
 
 
 def make_desk(theme: Theme, folder: Path) -> Desk:
-    """Settings, backups and all in a folder of the test; the name has been asked for."""
+    """Settings, backups and all in a folder of the test; the name has been asked for, the tour was seen."""
     preferences = Preferences(folder / "config")
     preferences.give_name("Programme Manager")
+    preferences.see_tour()
     return Desk.ready(theme, preferences, folder / "data", Clock())
 
 

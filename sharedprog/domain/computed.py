@@ -244,17 +244,17 @@ COMPUTED: dict[str, tuple[Computed, ...]] = {
         Computed("travel", "Travel", 9, _travel, help="Since the last board."),
         Computed("target", "Target", 11, _target, help="The score when the response has worked."),
         Computed("inherent", "Inherent", 9, _inherent, help="The score with no controls."),
-        Computed("from_poison", "From poison", 20, _from_poison),
+        Computed("from_poison", "From poison", 20, _from_poison, help="The poison it was made from."),
     ),
     "issues": (
-        Computed("from_risk", "From risk", 20, _from_risk),
+        Computed("from_risk", "From risk", 20, _from_risk, help="The risk it was before it happened."),
         Computed("age", "Age", 9, _age, figures=True, help="Days since it was raised."),
     ),
     "poisons": (
-        Computed("named", "Named by", 11, named),
+        Computed("named", "Named by", 11, named, help="The partner that named it, or anonymous."),
         Computed("doses", "Doses", 9, _doses, help="Antidotes administered, of all."),
     ),
-    "actions": (Computed("late", "Late", 11, _late),),
+    "actions": (Computed("late", "Late", 11, _late, help="How long its date is past, while it is open."),),
     "decisions": (Computed("ratified", "Ratified", 9, _ratified, help="Partners that have ratified it."),),
 }
 """Computed columns by register key."""

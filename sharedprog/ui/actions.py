@@ -80,6 +80,8 @@ MENUS: tuple[tuple[str, tuple[Command | str | None, ...]], ...] = (
         "Help",
         (
             Command("manual", "Manual", ("F1",)),
+            Command("what", "What is this?", ("Shift+F1",)),
+            Command("tour", "Show me round"),
             Command("keyboard", "Keyboard", ("Ctrl+F1",)),
             Command("about", "About sharedprog"),
         ),
@@ -89,7 +91,7 @@ MENUS: tuple[tuple[str, tuple[Command | str | None, ...]], ...] = (
 
 NEED_PROGRAMME = (
     *("save", "copy", "import", "export", "plan_page", "filter", "search", "row_history", "add", "quick"),
-    *("next_board", "propose", "hold", "pack"),
+    *("next_board", "propose", "hold", "pack", "tour"),
 )
 NEED_LIST = ("print", "delete", "filter", "change_rows", "finish_rows", "copy_rows", "paste_rows")
 """Commands that need an open programme, and those that need a page with a table."""

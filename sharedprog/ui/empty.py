@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from sharedprog.ui import fonts
 from sharedprog.ui.buttons import button
 from sharedprog.ui.labels import Label, literal
+from sharedprog.ui.scrolled import Scrolled
 
 
 class EmptyPanel(QWidget):
@@ -21,7 +22,8 @@ class EmptyPanel(QWidget):
         self._title = Label(role="card-title", wrap=True)
         self._sentence = Label(role="truth", wrap=True)
         self._step = button("", self.first_step.emit, "primary")
-        layout = QVBoxLayout(self)
+        inside = QWidget()
+        layout = QVBoxLayout(inside)
         layout.setSpacing(fonts.scaled(8))
         layout.addStretch(2)
         for label in (self._title, self._sentence):
@@ -30,6 +32,9 @@ class EmptyPanel(QWidget):
         layout.addSpacing(fonts.scaled(8))
         layout.addWidget(self._step, alignment=centre)
         layout.addStretch(3)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Scrolled(inside))
         self.say(title, sentence, step)
 
     def say(self, title: str, sentence: str, step: str = "") -> None:
@@ -37,4 +42,5 @@ class EmptyPanel(QWidget):
         self._title.setText(title)
         self._sentence.setText(sentence)
         self._step.setText(literal(step) or self._step.text())
+        self._step.setAccessibleName(step or title)
         self._step.setVisible(bool(step))

@@ -35,6 +35,7 @@ class FileCommands:
         self._files = RecentFiles(window.desk, window)
         self._files.looked.connect(self._name_recent)
         self._listed: dict[QAction, Recent] = {}
+        self._plan_to_come: dict[Path, Path] = {}
         commands = window.commands
         commands.does("new", self.new)
         commands.does("open", self.open)
@@ -58,16 +59,28 @@ class FileCommands:
         """Ask for the little that a new programme needs, and make it."""
         from sharedprog.ui.screens.new_programme import NewProgramme
 
+        if not self._window.may_leave():
+            return
         desk = self._window.desk
         dialog = NewProgramme(desk.today, self._window)
         accepted = dialog.exec()
         path, start = dialog.made()
+        plan = dialog.beginnings.plan
         dialog.deleteLater()
         if accepted:
+            self._plan_to_come = {path: plan} if plan is not None else {}
             clock = desk.clock
             self._window.opener.make(
                 path, lambda writer, who: programmes.create(path, start, who=who, clock=clock, writer=writer)
             )
+
+    def bring_in(self) -> bool:
+        """Show what the plan that a new programme is to begin with would bring; False where there is none."""
+        session = self._window.session
+        plan = self._plan_to_come.pop(session.document.path, None) if session is not None else None
+        if plan is not None:
+            self._window.imports.take(plan)
+        return plan is not None
 
     def open(self) -> None:
         """Choose a file and open it."""

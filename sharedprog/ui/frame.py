@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sharedprog.domain.changes import ChangeSet, inverse
@@ -116,6 +117,11 @@ class Frame(QWidget):
         """Trouble, above the page, until it is over or dismissed."""
         self.trouble.tell(sentence)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The pages come first where there is little room."""
+        super().resizeEvent(event)
+        self.side.fit(self.width())
+
     # Inside
 
     def _lay_out(self) -> None:
@@ -153,6 +159,7 @@ class Frame(QWidget):
             "said": self.tell,
             "refused": self.tell_trouble,
             "wants": self.go,
+            "wants_page": self.go,
             "wants_rows": self.show_rows,
             "wants_pack": self.make_pack,
             "wants_again": self._again,

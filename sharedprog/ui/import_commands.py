@@ -68,6 +68,7 @@ class ImportCommands:
             None,
             done=self._planned,
             failed=self._not_read,
+            progress=self._window.progress.heard if importing.has_sheets(path) else None,
         )
         self._window.progress.watch(f"Reading “{path.name}”…", task)
 
@@ -146,6 +147,8 @@ class ImportCommands:
 
     def _new_file(self, plan: ImportPlan) -> None:
         """Everything that a file holds goes into a new programme."""
+        if not self._window.may_leave():
+            return
         proposed = plan.path.with_suffix(".sharedprog")
         chosen = choosing.file_to_save(
             self._window, "Where the new programme goes", choosing.PROGRAMMES, proposed, replaces=False

@@ -26,12 +26,12 @@ class Preferences(QObject):
 
     @property
     def scheme(self) -> Scheme:
-        """Light, dark, or as the system is set; anything else in the file means the last."""
+        """Light, dark, high contrast, or as the system is set; anything else in the file means the last."""
         known = {scheme.value: scheme for scheme in Scheme}
         return known.get(self.settings.scheme, Scheme.SYSTEM)
 
     def choose_scheme(self, scheme: Scheme) -> None:
-        """Light, dark, or as the system is set."""
+        """Light, dark, high contrast, or as the system is set."""
         self._keep(replace(self.settings, scheme=scheme.value))
 
     def colour_bars(self, by: str) -> None:
@@ -41,6 +41,11 @@ class Preferences(QObject):
     def give_name(self, name: str) -> None:
         """The name that changes are signed with; it is not asked for again."""
         self._keep(replace(self.settings, name=name.strip() or settings.system_name(), asked=True))
+
+    def see_tour(self) -> None:
+        """The notes of the first day were seen, or left; they come no more by themselves."""
+        if not self.settings.toured:
+            self._keep(replace(self.settings, toured=True))
 
     def ask_again(self) -> None:
         """Ask for the name once more."""

@@ -74,6 +74,10 @@ class SideList(QListView):
         self.selectionModel().currentChanged.connect(self._current_changed)
         self.activated.connect(self._activated)
 
+    def fit(self, whole: int) -> None:
+        """Take no more than a quarter of a window so wide."""
+        self.setFixedWidth(min(fonts.scaled(WIDTH), whole // 4))
+
     def chosen_key(self) -> str:
         """The key of the present page, or an empty text."""
         return str(self.currentIndex().data(_KEY) or "")

@@ -30,6 +30,7 @@ QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radi
 QFrame[role="panel"] { background: $surface; border: 0; border-left: 1px solid $line; }
 QFrame[role="side-panel"] { background: $surface; border: 0; border-right: 1px solid $line; }
 QFrame[role="popup"] { background: $surface; border: 1px solid $strong_line; }
+QFrame[role="note"] { background: $surface; border: 2px solid $accent; border-radius: ${p8}px; }
 QFrame[role="toast"] { background: $toast_ground; border: 1px solid $toast_line; border-radius: ${p6}px; }
 QFrame[role="toast"] QLabel { color: $toast_ink; }
 QFrame[role="toast"] QPushButton { color: $toast_accent; background: transparent; border-color: $toast_line; }
@@ -141,9 +142,12 @@ QTableView:focus, QTreeView:focus { border: 1px solid $accent; }
 QTableView[role="card-table"], QTableView[role="heat"] { border: 0; border-radius: 0; background: transparent; }
 QTableView[role="card-table"]:focus, QTableView[role="heat"]:focus { border: 0; }
 QListView[role="side-list"] {
-  border: 0; border-right: 1px solid $line; border-radius: 0; outline: 0; padding-top: ${p8}px;
+  border: 0; border-left: 2px solid $surface; border-right: 1px solid $line; border-radius: 0; outline: 0;
+  padding-top: ${p8}px;
 }
+QListView[role="side-list"]:focus { border-left-color: $accent; }
 QListView[role="sections"] { padding: ${p4}px; outline: 0; }
+QListView[role="sections"]:focus { border-color: $accent; }
 QListView[role="sections"]::item { padding: ${p4}px; border-radius: ${p4}px; }
 QListView[role="sections"]::item:selected { background: $accent_tint; color: $ink; }
 QListView::indicator {
@@ -151,9 +155,14 @@ QListView::indicator {
 }
 QListView::indicator:checked { background: $accent; border-color: $accent; }
 QListView[role="found"] { border: 0; border-radius: 0; outline: 0; padding: ${p6}px 0; }
-QTextBrowser[role="manual"] { background: $surface; color: $ink; border: 0; }
+QTextBrowser[role="manual"] { background: $surface; color: $ink; border: 2px solid $surface; }
+QTextBrowser[role="manual"]:focus { border-color: $accent; }
 QRadioButton { spacing: ${p6}px; padding: ${p3}px; border: 2px solid transparent; border-radius: ${p5}px; }
 QRadioButton:focus { border-color: $accent; }
+QRadioButton::indicator {
+  width: ${p14}px; height: ${p14}px; border: 1px solid $muted; border-radius: ${p7}px; background: $surface;
+}
+QRadioButton::indicator:checked { border: ${p4}px solid $accent; width: ${p8}px; height: ${p8}px; }
 QHeaderView { background: $surface; border: 0; }
 QHeaderView::section {
   background: $surface; color: $muted; font-size: ${secondary}pt; font-weight: 600;

@@ -1,4 +1,4 @@
-"""How the whole application looks: follows the system between light and dark, or is told."""
+"""How the whole application looks: follows the system between light, dark and high contrast, or is told."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from sharedprog.ui import fonts
 from sharedprog.ui.style_sheet import style_sheet
-from sharedprog.ui.tokens import DARK, LIGHT, Tokens, palette_of, tokens_of
+from sharedprog.ui.tokens import CONTRAST, DARK, LIGHT, Tokens, palette_of, tokens_of
 
 
 class Scheme(Enum):
@@ -19,6 +19,7 @@ class Scheme(Enum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+    CONTRAST = "contrast"
 
 
 class Theme(QObject):
@@ -55,7 +56,7 @@ class Theme(QObject):
         return self._scheme
 
     def choose(self, scheme: Scheme) -> None:
-        """Force light or dark, or follow the system again."""
+        """Force light, dark or high contrast, or follow the system again."""
         self._scheme = scheme
         self._tell_platform()
         self._apply()
@@ -68,7 +69,7 @@ class Theme(QObject):
                 hints.unsetColorScheme()
             case Scheme.LIGHT:
                 hints.setColorScheme(Qt.ColorScheme.Light)
-            case Scheme.DARK:
+            case Scheme.DARK | Scheme.CONTRAST:
                 hints.setColorScheme(Qt.ColorScheme.Dark)
 
     def _follow(self) -> None:
@@ -81,7 +82,7 @@ class Theme(QObject):
             if system_contrast(hints) == Qt.ContrastPreference.HighContrast:
                 return tokens_of(self._system_palette())
             return DARK if system_scheme(hints) == Qt.ColorScheme.Dark else LIGHT
-        return DARK if self._scheme is Scheme.DARK else LIGHT
+        return {Scheme.DARK: DARK, Scheme.CONTRAST: CONTRAST}.get(self._scheme, LIGHT)
 
     def _system_palette(self) -> QPalette:
         """The colours the person chose for the system; ours are laid aside to see them."""

@@ -1,4 +1,4 @@
-"""The named colours of the window: light, dark, or made from a high-contrast palette of the system.
+"""The named colours of the window: light, dark, high contrast, or made from the system's own contrast palette.
 
 Whatever paints asks `current()`, which reads the application's palette; no theme is passed about.
 """
@@ -84,6 +84,29 @@ DARK = Tokens(
     dark=True,
 )
 
+CONTRAST = Tokens(
+    canvas="#000000",
+    surface="#000000",
+    ink="#FFFFFF",
+    muted="#E6E6E6",
+    line="#8C8C8C",
+    strong_line="#FFFFFF",
+    accent="#FFE600",
+    accent_tint="#3D3700",
+    on_accent="#000000",
+    critical="#FFB3AB",
+    rag={
+        "R": Pair("#FFB3AB", "#000000"),
+        "A": Pair("#FFD27D", "#000000"),
+        "G": Pair("#9BE8B4", "#000000"),
+        "B": Pair("#B5D3FF", "#000000"),
+        "–": Pair("#FFFFFF", "#000000"),
+    },
+    dark=True,
+    high_contrast=True,
+)
+"""White on black, yellow for what matters: every text at least 7 : 1 on its ground."""
+
 
 def current() -> Tokens:
     """The colours in force in the application now."""
@@ -96,7 +119,7 @@ def _of_application(_cache_key: int) -> Tokens:
 
 
 def tokens_of(palette: QPalette) -> Tokens:
-    """The colours that go with a palette: our own two, or those of a high-contrast system palette."""
+    """The colours that go with a palette: our own three, or those of a high-contrast system palette."""
     roles = (
         QPalette.ColorRole.Window,
         QPalette.ColorRole.Base,
@@ -105,8 +128,8 @@ def tokens_of(palette: QPalette) -> Tokens:
         QPalette.ColorRole.HighlightedText,
     )
     names = tuple(palette.color(QPalette.ColorGroup.Active, role).name().upper() for role in roles)
-    for known in (LIGHT, DARK):
-        if (names[0], names[2]) == (known.canvas, known.ink):
+    for known in (LIGHT, DARK, CONTRAST):
+        if (names[0], names[2], names[3]) == (known.canvas, known.ink, known.accent):
             return known
     return high_contrast(*names)
 

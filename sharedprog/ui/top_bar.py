@@ -52,10 +52,10 @@ class TopBar(QFrame):
         self._programme = ElidedLabel(role="card-title", least=160)
         self._partners = ElidedLabel(role="secondary")
         self.search = SearchField()
-        self._undo = ActionButton(undo, "undo")
-        self._redo = ActionButton(redo, "redo")
-        self._pack = ActionButton(make_the_pack)
-        set_role(self._pack, "primary")
+        self.undo_button = ActionButton(undo, "undo")
+        self.redo_button = ActionButton(redo, "redo")
+        self.pack_button = ActionButton(make_the_pack)
+        set_role(self.pack_button, "primary")
         self._lay_out()
         QShortcut(QKeySequence("Ctrl+K"), self, self.focus_search)
 
@@ -68,15 +68,15 @@ class TopBar(QFrame):
         row.addWidget(self._partners)
         row.addStretch(1)
         row.addWidget(self.search, 100)
-        for action in (self._undo, self._redo, self._pack):
+        for action in (self.undo_button, self.redo_button, self.pack_button):
             row.addWidget(action)
-        least = self._pack.sizeHint().height() + fonts.scaled(12)
+        least = self.pack_button.sizeHint().height() + fonts.scaled(12)
         self.setMinimumHeight(max(fonts.scaled(HEIGHT), least))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window shows Undo by its icon, and one narrower still leaves out the partners."""
         super().resizeEvent(event)
-        self._undo.show_words(self.width() >= fonts.scaled(_WIDE_ENOUGH_FOR_NAMES))
+        self.undo_button.show_words(self.width() >= fonts.scaled(_WIDE_ENOUGH_FOR_NAMES))
         self._partners.setVisible(self.width() >= fonts.scaled(_WIDE_ENOUGH_FOR_PARTNERS))
 
     def minimumSizeHint(self) -> QSize:

@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 
 NEAREST = {"health": "tasks"}
 """The register that is nearest to a page without a list of its own."""
-WORDS = {Scheme.SYSTEM: "As the computer is set", Scheme.LIGHT: "Light", Scheme.DARK: "Dark"}
+WORDS = {
+    Scheme.SYSTEM: "As the computer is set",
+    Scheme.LIGHT: "Light",
+    Scheme.DARK: "Dark",
+    Scheme.CONTRAST: "High contrast",
+}
 
 
 class ViewCommands:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QSettings, QTimer, Signal
+from PySide6.QtCore import QMimeData, QSettings, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -31,6 +31,8 @@ from sharedprog.ui.window_state import WindowState
 from sharedprog.usecases.document import Document, Saving
 from sharedprog.usecases.opening import back_up
 
+SMALL_SCREEN = QSize(1240, 660)
+"""Pixels that a laptop of 1280 × 720 has besides its own bars: room enough for text of twice the size."""
 FIRST_PAGE = "dashboard"
 NAME = "sharedprog"
 
@@ -51,7 +53,7 @@ class Window(QMainWindow):
         self._closing = False
         self._centre = QStackedWidget()
         self.setCentralWidget(self._centre)
-        self.setMinimumSize(fonts.scaled(800), fonts.scaled(480))
+        self.setMinimumSize(QSize(fonts.scaled(800), fonts.scaled(480)).boundedTo(SMALL_SCREEN))
         self.files = FileCommands(self)
         self.exchange = ExchangeCommands(self)
         self.imports = ImportCommands(self)
@@ -79,11 +81,15 @@ class Window(QMainWindow):
         if self.session is not None and self.session.document.path.absolute() == path.absolute():
             self.tell(f"“{path.stem}” is open already.")
             return
-        if self.frame is not None and not may_leave(self, self.frame):
+        if not self.may_leave():
             return
         if self.frame is None:
             self.show_welcome().opening(path.stem)
         self.opener.open(path)
+
+    def may_leave(self) -> bool:
+        """Whether another programme may take the place of this one; where something would be lost, the person says."""
+        return self.frame is None or may_leave(self, self.frame)
 
     def show_welcome(self) -> WelcomePage:
         """The page from which everything begins."""
@@ -97,7 +103,7 @@ class Window(QMainWindow):
 
     def begin_with_welcome(self) -> None:
         """Nothing to open: the welcome page is what the person begins with."""
-        self.show_welcome()
+        self.show_welcome().enter()
         QTimer.singleShot(0, self, self.ready.emit)
 
     @property
@@ -145,7 +151,12 @@ class Window(QMainWindow):
         session.saving.connect(self._saving)
         self.desk.preferences.remember(document.path, document.programme.settings.title)
         back_up(document, self.desk.data / "backups", frame.bars.backed_up)
-        QTimer.singleShot(0, self, self.ready.emit)
+        QTimer.singleShot(0, self, self._begin_work)
+
+    def _begin_work(self) -> None:
+        self.ready.emit()
+        if not self.files.bring_in():
+            self.help.greet()
 
     def _go_where_it_was_left(self, frame: Frame) -> None:
         """The page that the programme was left on, else the first; the window remembers from here."""

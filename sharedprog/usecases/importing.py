@@ -21,7 +21,16 @@ from sharedprog.exchange.plan_formats import PLAN_ENDINGS
 from sharedprog.exchange.trouble import Unreadable
 from sharedprog.usecases.document import Clock, Document, system_clock
 from sharedprog.usecases.importing_drafting import put
-from sharedprog.usecases.importing_rows import DateChoice, ImportPlan, Move, PlannedRow, SheetChoice, sound
+from sharedprog.usecases.importing_rows import (
+    DateChoice,
+    ImportPlan,
+    Move,
+    PlannedRow,
+    SheetChoice,
+    Tell,
+    sound,
+    told_to_nobody,
+)
 from sharedprog.usecases.register_names import register_named, rows_of
 
 WITH_TASKS = (
@@ -70,10 +79,12 @@ def plan_of(
     dates: DateChoice = "stated",
     moving: bool = False,
     choices: Sequence[SheetChoice] = (),
+    progress: Tell = told_to_nobody,
 ) -> ImportPlan:
     """The same for a picture, in any process; with ``moving`` also which dates of a plan would move, and why.
 
-    ``choices`` say which sheets of a workbook or CSV file to take, and how to read them.
+    ``choices`` say which sheets of a workbook or CSV file to take, and how to read them; ``progress`` hears how far
+    that is.
     """
     wanted = register_named(register) if register is not None else None
     if choices and not has_sheets(path):
@@ -95,7 +106,7 @@ def plan_of(
         case _:
             from sharedprog.usecases.importing_sheets import plan_sheets
 
-            return plan_sheets(programme, path, wanted, make_id, choices)
+            return plan_sheets(programme, path, wanted, make_id, choices, progress)
 
 
 def has_sheets(path: Path) -> bool:

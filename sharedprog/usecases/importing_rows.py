@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +14,8 @@ from sharedprog.domain.problems import Problem
 
 DateChoice = Literal["stated", "reschedule"]
 """Whether the tasks of a plan stand where it states them, or are worked out from their links."""
+Tell = Callable[[float, str], None]
+"""Hears how far work is, from 0.0 to 1.0, and a sentence for the person."""
 State = Literal["new", "changed", "same", "bad"]
 """``bad``: something the row cannot be without is missing or wrong, so it can only be left out."""
 
@@ -49,6 +51,10 @@ class PlannedRow:
     def faulty(self) -> bool:
         """Whether anything is wrong with it."""
         return self.state == "bad" or bool(self.unread)
+
+
+def told_to_nobody(_part: float, _sentence: str) -> None:
+    """Where nobody watches."""
 
 
 def state_of(*, known: bool, values: Mapping[str, Planned]) -> State:

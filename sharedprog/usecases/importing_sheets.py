@@ -16,8 +16,11 @@ from sharedprog.usecases.importing_choice import chosen
 from sharedprog.usecases.importing_headings import Columns
 from sharedprog.usecases.importing_mapping import as_said
 from sharedprog.usecases.importing_names import Names
-from sharedprog.usecases.importing_rows import ImportPlan, SheetChoice
+from sharedprog.usecases.importing_rows import ImportPlan, SheetChoice, Tell, told_to_nobody
 from sharedprog.usecases.importing_sheet import SheetReading
+
+OPENED, READ = 0.2, 0.7
+"""How far it is, of the whole, when the file is open and when its sheets are read."""
 
 
 def plan_sheets(
@@ -26,18 +29,20 @@ def plan_sheets(
     wanted: Register[Any] | None,
     make_id: Callable[[], str],
     choices: Sequence[SheetChoice] = (),
+    tell: Tell = told_to_nobody,
 ) -> ImportPlan:
     """What the sheets would change; rows of one sheet may name rows that another brings.
 
-    Where the person made ``choices``, those sheets are read, as they say.
+    Where the person made ``choices``, those sheets are read, as they say; ``tell`` hears how far it is.
     """
     sheets = read_sheets(path)
     choice = as_said(path, sheets, choices) if choices else chosen(path, sheets, wanted)
     taken: dict[str, set[str]] = {columns.register.key: set() for _, columns in choice.sheets}
-    readings = [
-        SheetReading(programme, sheet, columns, make_id, taken[columns.register.key])
-        for sheet, columns in choice.sheets
-    ]
+    readings: list[SheetReading] = []
+    for number, (sheet, columns) in enumerate(choice.sheets):
+        tell(OPENED + (READ - OPENED) * number / len(choice.sheets), f"Reading the sheet “{sheet.name}”…")
+        readings.append(SheetReading(programme, sheet, columns, make_id, taken[columns.register.key]))
+    tell(READ, f"Comparing “{path.name}” with the programme…")
     coming: dict[str, list[Row]] = {}
     for reading in readings:
         coming.setdefault(reading.register.key, []).extend(reading.coming)

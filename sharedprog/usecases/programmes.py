@@ -13,6 +13,7 @@ from sharedprog.domain.registers.bank_holidays import BANK_HOLIDAYS
 from sharedprog.domain.registers.matrices import MATRICES, MATRIX_BANDS, MATRIX_LEVELS
 from sharedprog.domain.registers.partners import COLOURS, PARTNERS
 from sharedprog.domain.registers.programme import PROGRAMME
+from sharedprog.domain.registers.workstreams import WORKSTREAMS
 from sharedprog.domain.trouble import Trouble
 from sharedprog.usecases.bank_holidays import published
 from sharedprog.usecases.document import Clock, Document, system_clock
@@ -34,10 +35,48 @@ FOUR = (
 )
 """Four by four, multiplied."""
 
+USUAL_WORKSTREAMS = {
+    "Two councils, one back office": (
+        "Programme and governance",
+        "Legal and delegation",
+        "Finance and savings",
+        "People and structure",
+        "IT and joint working",
+        "Customers and communications",
+        "Day 1 readiness",
+    ),
+    "One management team": (
+        "Programme and governance",
+        "Legal and delegation",
+        "Structure and appointments",
+        "Pay, terms and conditions",
+        "Brand and culture",
+        "Day 1 readiness",
+    ),
+    "One control room": (
+        "Programme and governance",
+        "Operations and procedures",
+        "Call handling and dispatch systems",
+        "Radio and telephony",
+        "People, shifts and training",
+        "Building and power",
+        "Cut-over",
+    ),
+    "One contract for several bodies": (
+        "Programme and governance",
+        "Requirements",
+        "Procurement",
+        "Legal and contract",
+        "Finance and savings",
+        "Mobilisation",
+    ),
+}
+"""Workstreams to begin with, by the kind of partnership they are usual for."""
+
 
 @dataclass(frozen=True)
 class Start:
-    """What a person says when they start a programme; partners are names, two or more."""
+    """What a person says when they start a programme; partners are names, two or more, workstreams any number."""
 
     name: str
     partners: Sequence[str]
@@ -45,6 +84,7 @@ class Start:
     day_one: date | None = None
     cadence: int = 14
     division: str = "england"
+    workstreams: Sequence[str] = ()
 
 
 def new_programme(document: Document, start: Start) -> None:
@@ -72,6 +112,8 @@ def new_programme(document: Document, start: Start) -> None:
     for number, (name, short) in enumerate(zip(names, short_forms(names), strict=True)):
         colour = COLOURS[number % len(COLOURS)].code
         draft.add(PARTNERS, None, title=name, short_name=short, kind=kind_of(name), colour=colour)
+    for name in start.workstreams:
+        draft.add(WORKSTREAMS, None, title=name)
     first = (start.start or document.today).year
     add_holidays(draft, start.division, range(first - YEARS_BEFORE, first + YEARS_AFTER + 1))
     document.apply(f"Start {start.name.strip()}", draft.edits)

@@ -101,7 +101,7 @@ def carry_out(document: Document, back: PuttingBack) -> ChangeSet | None:
 def overwritten(document: Document, back: PuttingBack) -> tuple[str, ...]:
     """What was changed since and would be lost, a sentence each: ``Risk R-012 Payroll, Impact: 4 → 3 again``."""
     words = HistoryWords(document.programme)
-    secret = document.file.confided() if any(edit.cell.field == NAMER for edit in back.lost) else set()
+    secret = _in_confidence(document) if any(edit.cell.field == NAMER for edit in back.lost) else set()
     return tuple(words.loss(edit, secret=edit.cell.row in secret) for edit in back.lost)
 
 
@@ -175,7 +175,7 @@ def _check_value(document: Document, after: Programme, edit: Edit) -> None:
     kind = BY_KEY[cell.register].fields[cell.field]
     value = edit.new
     named = cell.register == POISONS.key and cell.field == NAMER and value is not None
-    if named and cell.row in document.file.confided():
+    if named and cell.row in _in_confidence(document):
         raise Trouble(
             f"{_name(after, cell)} was named in confidence, so the history keeps nobody's name for it. "
             "If it may be told now, fill in “Named by” on its form."
@@ -197,6 +197,12 @@ def _check_plan(before: Programme, after: Programme, edits: Iterable[Edit]) -> N
         refusal = refusal_between(before, after, wanted)
         if refusal is not None:
             raise Trouble(refusal)
+
+
+def _in_confidence(document: Document) -> set[str]:
+    """The poisons that are or ever were anonymous; what is not written yet included."""
+    document.writer.wait()
+    return document.file.confided()
 
 
 def _name(programme: Programme, cell: Cell) -> str:

@@ -19,14 +19,15 @@ MOST_HEADINGS = 500
 
 @dataclass(frozen=True)
 class Settings:
-    """Preferences; ``asked``: the person has confirmed their name; ``scheme``: light, dark or system.
+    """Preferences; ``asked``: the person has confirmed their name; ``toured``: they have seen the tour.
 
-    ``bars`` is what colours the bars of the plan: partner, workstream, or nothing. ``columns`` and ``filters`` hold, by
-    register, what ``list_settings`` and ``saved_filters`` read.
+    ``scheme`` is light, dark, contrast or system; ``bars`` is what colours the bars of the plan: partner, workstream,
+    or nothing. ``columns`` and ``filters`` hold, by register, what ``list_settings`` and ``saved_filters`` read.
     """
 
     name: str = ""
     asked: bool = False
+    toured: bool = False
     scheme: str = "system"
     recent: tuple[str, ...] = ()
     pinned: tuple[str, ...] = ()

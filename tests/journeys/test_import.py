@@ -1,4 +1,4 @@
-"""A RAID sheet is dropped into the programme without the mouse, and all of it is taken back."""
+"""A RAID sheet is brought into the programme without the mouse, and all of it is taken back."""
 
 from pathlib import Path
 

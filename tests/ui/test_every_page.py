@@ -74,6 +74,8 @@ def test_every_page_is_plain_text_named_and_whole(window: Window, sample: Path, 
         QApplication.processEvents()
         assert audit.rich(page) == [], key
         assert audit.nameless(page) == [], key
+        assert audit.unnamed_parts(page) == [], key
+        assert audit.unreachable(page) == [], key
         qtbot.waitUntil(partial(whole, page))
     assert audit.rich(window) == []
     assert audit.nameless(window) == []

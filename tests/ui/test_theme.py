@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from sharedprog.ui import fonts, icons
 from sharedprog.ui.theme import Scheme, Theme
-from sharedprog.ui.tokens import DARK, LIGHT, Tokens, palette_of, tokens_of
+from sharedprog.ui.tokens import CONTRAST, DARK, LIGHT, Tokens, palette_of, tokens_of
 
 
 def contrast(one: str, other: str) -> float:
@@ -29,16 +29,18 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
-def test_every_text_can_be_read_on_its_ground(tokens: Tokens) -> None:
+@pytest.mark.parametrize(
+    ("tokens", "least"), [(LIGHT, 4.5), (DARK, 4.5), (CONTRAST, 7)], ids=["light", "dark", "contrast"]
+)
+def test_every_text_can_be_read_on_its_ground(tokens: Tokens, least: float) -> None:
     pairs = [(pair.ink, pair.ground) for pair in tokens.rag.values()]
     for ground in (tokens.canvas, tokens.surface, tokens.accent_tint):
         pairs += [(tokens.ink, ground), (tokens.muted, ground), (tokens.accent, ground)]
     pairs.append((tokens.on_accent, tokens.accent))
-    assert [pair for pair in pairs if contrast(*pair) < 4.5] == []
+    assert [pair for pair in pairs if contrast(*pair) < least] == []
 
 
-@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("tokens", [LIGHT, DARK, CONTRAST], ids=["light", "dark", "contrast"])
 def test_a_palette_says_which_colours_it_came_from(tokens: Tokens) -> None:
     assert tokens_of(palette_of(tokens)) is tokens
 
@@ -61,6 +63,13 @@ def test_forcing_dark_repaints_the_application(qtbot: QtBot, qapp: QApplication,
     assert DARK.surface in qapp.styleSheet()
     theme.choose(Scheme.LIGHT)
     assert tokens_of(qapp.palette()) is LIGHT
+
+
+def test_high_contrast_can_be_chosen_whatever_the_system_says(qapp: QApplication, theme: Theme) -> None:
+    theme.choose(Scheme.CONTRAST)
+    assert tokens_of(qapp.palette()) is CONTRAST
+    assert CONTRAST.accent in qapp.styleSheet()
+    assert CONTRAST.high_contrast
 
 
 class SystemHints:

@@ -420,3 +420,11 @@ def test_all_that_is_told_waits_in_one_line(frame: Frame) -> None:
     frame.tell("Second.", undo=True)
     assert frame.toasts is toasts
     assert toasts.present() == "First."
+
+
+def test_no_programme_is_begun_over_something_that_would_be_lost(window: Window, frame: Frame, qtbot: QtBot) -> None:
+    list_of(window, "risks").new_line.setText("Half a thought")
+    answering(Question, lambda question: press_button(question, "Stay"))
+    window.files.new()
+    assert QApplication.activeModalWidget() is None
+    assert list_of(window, "risks").new_line.text() == "Half a thought"

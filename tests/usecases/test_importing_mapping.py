@@ -129,3 +129,17 @@ def test_a_workbook_that_does_not_say_is_asked_about(document: Document, tmp_pat
     path = workbook(tmp_path / "a.xlsx", {"Sheet1": [("x", "y"), ("1", "2")]})
     with pytest.raises(WhichRegister):
         plan(document, path, SheetChoice("Sheet1"))
+
+
+def test_how_far_it_is_is_told_sheet_by_sheet(document: Document, tmp_path: Path) -> None:
+    rows: Rows = [("Title", "Owner"), ("Something", "Me")]
+    path = workbook(tmp_path / "a.xlsx", {"One": rows, "Two": rows})
+    told: list[tuple[float, str]] = []
+    choices = (SheetChoice("One", "risks"), SheetChoice("Two", "issues"))
+    plan_of(document.programme, path, choices=choices, progress=lambda part, words: told.append((part, words)))
+    assert [words for _, words in told] == [
+        "Reading the sheet “One”…",
+        "Reading the sheet “Two”…",
+        "Comparing “a.xlsx” with the programme…",
+    ]
+    assert [part for part, _ in told] == sorted(part for part, _ in told)

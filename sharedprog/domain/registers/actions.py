@@ -12,19 +12,34 @@ from sharedprog.domain.register import Group, Register, Row
 class Action(Row):
     """Something one person was asked to do by a day."""
 
-    title: Annotated[str, Text(label="Action", width=36, required=True)] = ""
-    board: Annotated[str | None, Link(label="From board", width=12, to=("board_meetings",))] = None
+    title: Annotated[str, Text(label="Action", width=36, required=True, help="What somebody is to do, in a line.")] = ""
+    board: Annotated[
+        str | None, Link(label="From board", width=12, to=("board_meetings",), help="The board that gave it.")
+    ] = None
     item: Annotated[str, Text(label="Item", width=8, longest=20, help="Board, item and letter: 14/6a.")] = ""
-    owner: Annotated[str | None, Link(label="Owner", to=("people",))] = None
-    raised: Annotated[date | None, Day(label="Raised")] = None
-    due: Annotated[date | None, Day(label="Original due")] = None
-    revised_due: Annotated[date | None, Day(label="Revised due")] = None
-    progress: Annotated[str, Prose(label="Progress")] = ""
+    owner: Annotated[
+        str | None, Link(label="Owner", to=("people",), help="Does it, and answers for it at the next board.")
+    ] = None
+    raised: Annotated[date | None, Day(label="Raised", help="The day it was given.")] = None
+    due: Annotated[
+        date | None, Day(label="Original due", help="The day that was first agreed; it stays when the day moves.")
+    ] = None
+    revised_due: Annotated[date | None, Day(label="Revised due", help="The day it has now, where that has moved.")] = (
+        None
+    )
+    progress: Annotated[str, Prose(label="Progress", help="How it stands, for the next board to read.")] = ""
     status: Annotated[
         str | None,
-        Choice(label="Status", width=10, options=options(open="Open", done="Done", dropped="Dropped")),
+        Choice(
+            label="Status",
+            width=10,
+            options=options(open="Open", done="Done", dropped="Dropped"),
+            help="Open until it is done or dropped.",
+        ),
     ] = "open"
-    closed_day: Annotated[date | None, Day(label="Closed")] = None
+    closed_day: Annotated[date | None, Day(label="Closed", help="The day it was closed; empty while it is open.")] = (
+        None
+    )
 
 
 ACTIONS = Register(

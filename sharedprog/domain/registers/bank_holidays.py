@@ -14,8 +14,11 @@ DIVISIONS = options(england="England and Wales", scotland="Scotland", northern_i
 class BankHoliday(Row):
     """One day closed in one division of the United Kingdom, or, without a division, to everyone."""
 
-    title: Annotated[str, Text(label="Bank holiday", width=28, required=True)] = ""
-    day: Annotated[date | None, Day(label="Day", required=True)] = None
+    title: Annotated[str, Text(label="Bank holiday", width=28, required=True, help="What the day is called.")] = ""
+    day: Annotated[
+        date | None,
+        Day(label="Day", required=True, help="A day on which nobody works, unless the working times say so."),
+    ] = None
     division: Annotated[
         str | None, Choice(label="Where", width=20, options=DIVISIONS, help="Empty when closed everywhere.")
     ] = None

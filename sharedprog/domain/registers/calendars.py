@@ -22,8 +22,17 @@ WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sun
 class Calendar(Row):
     """When work is done: by the programme, a partner, or a task. ``source`` is its UID in an imported plan."""
 
-    title: Annotated[str, Text(label="Working times", width=28, required=True)] = ""
-    base: Annotated[str | None, Link(label="Based on", to=CALENDAR)] = None
+    title: Annotated[
+        str, Text(label="Working times", width=28, required=True, help="What people call them, such as Nights.")
+    ] = ""
+    base: Annotated[
+        str | None,
+        Link(
+            label="Based on",
+            to=CALENDAR,
+            help="Other working times that these differ from; days left empty are as in those.",
+        ),
+    ] = None
     division: Annotated[
         str | None,
         Choice(
@@ -49,17 +58,23 @@ class Calendar(Row):
     friday: Annotated[str, Text(label="Friday", width=24, help=HOURS)] = ""
     saturday: Annotated[str, Text(label="Saturday", width=24, help=HOURS)] = ""
     sunday: Annotated[str, Text(label="Sunday", width=24, help=HOURS)] = ""
-    source: Annotated[int | None, Whole(label="UID in the source", highest=2**31 - 1)] = None
+    source: Annotated[
+        int | None, Whole(label="UID in the source", highest=2**31 - 1, help="Where imported working times came from.")
+    ] = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class CalendarException(Row):
     """Days that are not as their weekday says, once or again and again; ``hours`` empty when nobody works."""
 
-    parent: Annotated[str | None, Link(label="Working times", to=CALENDAR)] = None
-    title: Annotated[str, Text(label="Exception", width=24, required=True)] = ""
-    first: Annotated[date | None, Day(label="First day", required=True)] = None
-    last: Annotated[date | None, Day(label="Last day")] = None
+    parent: Annotated[
+        str | None, Link(label="Working times", to=CALENDAR, help="The working times it is an exception to.")
+    ] = None
+    title: Annotated[
+        str, Text(label="Exception", width=24, required=True, help="Why these days differ, such as Office closed.")
+    ] = ""
+    first: Annotated[date | None, Day(label="First day", required=True, help="The first day that differs.")] = None
+    last: Annotated[date | None, Day(label="Last day", help="The last day that differs; empty for one day.")] = None
     hours: Annotated[str, Text(label="Hours", width=24, help=HOURS)] = "closed"
     repeats: Annotated[
         str | None,
@@ -78,19 +93,39 @@ class CalendarException(Row):
         ),
     ] = None
     every: Annotated[int | None, Whole(label="Every", lowest=1, highest=999, help="Days, weeks or months between.")] = 1
-    times: Annotated[int | None, Whole(label="How often", lowest=1, highest=9999)] = None
+    times: Annotated[
+        int | None,
+        Whole(
+            label="How often", lowest=1, highest=9999, help="After so many times it ends; empty to go by the last day."
+        ),
+    ] = None
     weekdays: Annotated[str, Text(label="Weekdays", width=18, longest=60, help="Such as Mon, Wed.")] = ""
-    month_day: Annotated[int | None, Whole(label="Day of the month", lowest=1, highest=31)] = None
+    month_day: Annotated[
+        int | None,
+        Whole(
+            label="Day of the month",
+            lowest=1,
+            highest=31,
+            help="From 1 to 31, where it comes back on a day of the month.",
+        ),
+    ] = None
     position: Annotated[
         str | None,
         Choice(
             label="Which",
             width=10,
             options=options(first="First", second="Second", third="Third", fourth="Fourth", last="Last"),
+            help="The first, second or last such weekday of the month.",
         ),
     ] = None
     month: Annotated[
-        str | None, Choice(label="Month", width=8, options=options(**{name.lower(): name for name in MONTHS}))
+        str | None,
+        Choice(
+            label="Month",
+            width=8,
+            options=options(**{name.lower(): name for name in MONTHS}),
+            help="The month it comes back in, where it comes back yearly.",
+        ),
     ] = None
 
 
@@ -98,10 +133,14 @@ class CalendarException(Row):
 class WorkWeek(Row):
     """Weeks worked otherwise from one day to another; an empty day is as the calendar has it."""
 
-    parent: Annotated[str | None, Link(label="Working times", to=CALENDAR)] = None
-    title: Annotated[str, Text(label="Weeks", width=20, required=True)] = ""
-    first: Annotated[date | None, Day(label="First day", required=True)] = None
-    last: Annotated[date | None, Day(label="Last day", required=True)] = None
+    parent: Annotated[
+        str | None, Link(label="Working times", to=CALENDAR, help="The working times that differ in these weeks.")
+    ] = None
+    title: Annotated[
+        str, Text(label="Weeks", width=20, required=True, help="Why these weeks differ, such as Cut-over.")
+    ] = ""
+    first: Annotated[date | None, Day(label="First day", required=True, help="The first day of these weeks.")] = None
+    last: Annotated[date | None, Day(label="Last day", required=True, help="The last day of these weeks.")] = None
     monday: Annotated[str, Text(label="Monday", width=24, help=HOURS)] = ""
     tuesday: Annotated[str, Text(label="Tuesday", width=24, help=HOURS)] = ""
     wednesday: Annotated[str, Text(label="Wednesday", width=24, help=HOURS)] = ""

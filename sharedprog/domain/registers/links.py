@@ -13,11 +13,19 @@ LINKED = ("risks", "issues", "poisons", "actions", "decisions", "tasks")
 class Reference(Row):
     """``source`` stands in a relation to ``target``; *became* keeps the lineage of poison, risk and issue."""
 
-    source: Annotated[str | None, Link(label="From", to=LINKED, required=True)] = None
-    target: Annotated[str | None, Link(label="To", to=LINKED, required=True)] = None
+    source: Annotated[
+        str | None, Link(label="From", to=LINKED, required=True, help="The row that the link starts from.")
+    ] = None
+    target: Annotated[
+        str | None, Link(label="To", to=LINKED, required=True, help="The row that the link leads to.")
+    ] = None
     kind: Annotated[
         str | None,
-        Choice(label="How", options=options(became="became", about="is about", answers="is answered by")),
+        Choice(
+            label="How",
+            options=options(became="became", about="is about", answers="is answered by"),
+            help="How the first stands to the second.",
+        ),
     ] = "about"
 
 

@@ -11,28 +11,41 @@ from sharedprog.domain.register import Group, OrderedRow, Register, Row
 class Matrix(Row):
     """A likelihood-by-impact matrix; its size is the number of its levels on each axis."""
 
-    title: Annotated[str, Text(label="Matrix", width=28, required=True)] = ""
-    note: Annotated[str, Prose(label="Where it comes from")] = ""
+    title: Annotated[
+        str, Text(label="Matrix", width=28, required=True, help="What the matrix is called, such as 5 × 5.")
+    ] = ""
+    note: Annotated[
+        str, Prose(label="Where it comes from", help="Whose matrix it is, and how its scores are made.")
+    ] = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class MatrixLevel(OrderedRow):
     """The words for one step of one axis."""
 
-    parent: Annotated[str | None, Link(label="Matrix", to=("matrices",))] = None
-    axis: Annotated[str | None, Choice(label="Axis", options=options(likelihood="Likelihood", impact="Impact"))] = None
-    level: Annotated[int | None, Whole(label="Step", lowest=1, highest=10)] = None
-    title: Annotated[str, Text(label="Words", width=18, required=True)] = ""
+    parent: Annotated[str | None, Link(label="Matrix", to=("matrices",), help="The matrix it is a step of.")] = None
+    axis: Annotated[
+        str | None,
+        Choice(label="Axis", options=options(likelihood="Likelihood", impact="Impact"), help="Likelihood or impact."),
+    ] = None
+    level: Annotated[
+        int | None, Whole(label="Step", lowest=1, highest=10, help="The number that is multiplied, from 1.")
+    ] = None
+    title: Annotated[
+        str, Text(label="Words", width=18, required=True, help="What people call the step, such as Likely.")
+    ] = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class MatrixBand(OrderedRow):
     """A band of scores: from ``lowest`` up to the next band."""
 
-    parent: Annotated[str | None, Link(label="Matrix", to=("matrices",))] = None
-    rag: Annotated[str | None, Choice(label="Rating", options=RAG)] = None
-    lowest: Annotated[int | None, Whole(label="Lowest score", lowest=1, highest=100)] = None
-    title: Annotated[str, Text(label="Words", width=18, required=True)] = ""
+    parent: Annotated[str | None, Link(label="Matrix", to=("matrices",), help="The matrix it is a band of.")] = None
+    rag: Annotated[str | None, Choice(label="Rating", options=RAG, help="The rating of scores in the band.")] = None
+    lowest: Annotated[
+        int | None, Whole(label="Lowest score", lowest=1, highest=100, help="The score from which the band begins.")
+    ] = None
+    title: Annotated[str, Text(label="Words", width=18, required=True, help="What people call the band.")] = ""
 
 
 MATRICES = Register(

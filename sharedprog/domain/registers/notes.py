@@ -14,10 +14,10 @@ NOTED = ("risks", "issues", "poisons", "actions", "tasks")
 class Note(Row):
     """What someone wanted remembered, on a day."""
 
-    parent: Annotated[str | None, Link(label="About", to=NOTED)] = None
-    day: Annotated[date | None, Day(label="Day")] = None
-    who: Annotated[str | None, Link(label="Who", to=("people",))] = None
-    text: Annotated[str, Prose(label="Note", required=True)] = ""
+    parent: Annotated[str | None, Link(label="About", to=NOTED, help="What it is about.")] = None
+    day: Annotated[date | None, Day(label="Day", help="The day it was written.")] = None
+    who: Annotated[str | None, Link(label="Who", to=("people",), help="Who wrote it.")] = None
+    text: Annotated[str, Prose(label="Note", required=True, help="What is to be remembered.")] = ""
 
 
 NOTES = Register(

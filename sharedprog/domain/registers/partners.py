@@ -29,10 +29,15 @@ KINDS = options(
 class Partner(OrderedRow):
     """One partner in the shared service."""
 
-    title: Annotated[str, Text(label="Partner", width=28, required=True)] = ""
+    title: Annotated[
+        str,
+        Text(label="Partner", width=28, required=True, help="The whole name of a council, a force or another body."),
+    ] = ""
     short_name: Annotated[str, Text(label="Short name", width=12, longest=30, help="As it stands in tables.")] = ""
-    kind: Annotated[str | None, Choice(label="Kind", options=KINDS)] = None
-    colour: Annotated[str | None, Choice(label="Colour", width=10, options=COLOURS)] = None
+    kind: Annotated[str | None, Choice(label="Kind", options=KINDS, help="What kind of body it is.")] = None
+    colour: Annotated[
+        str | None, Choice(label="Colour", width=10, options=COLOURS, help="The colour to know it by.")
+    ] = None
     calendar: Annotated[
         str | None, Link(label="Working times", to=("calendars",), help="Empty for those of the programme.")
     ] = None

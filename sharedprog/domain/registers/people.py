@@ -11,9 +11,17 @@ from sharedprog.domain.register import Group, Register, Row
 class Person(Row):
     """A person, or a post whoever holds it."""
 
-    title: Annotated[str, Text(label="Name or role title", width=28, required=True)] = ""
-    partner: Annotated[str | None, Link(label="Partner", to=("partners",))] = None
-    email: Annotated[str, Text(label="E-mail", width=28)] = ""
+    title: Annotated[
+        str,
+        Text(
+            label="Name or role title",
+            width=28,
+            required=True,
+            help="A name, or a role title, which stays right when people change posts.",
+        ),
+    ] = ""
+    partner: Annotated[str | None, Link(label="Partner", to=("partners",), help="The partner they work for.")] = None
+    email: Annotated[str, Text(label="E-mail", width=28, help="Where they can be written to.")] = ""
 
 
 PEOPLE = Register(

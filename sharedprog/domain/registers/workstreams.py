@@ -11,12 +11,27 @@ from sharedprog.domain.register import Group, OrderedRow, Register
 class Workstream(OrderedRow):
     """A part of the programme with its lead's own rating."""
 
-    title: Annotated[str, Text(label="Workstream", width=28, required=True)] = ""
-    lead: Annotated[str | None, Link(label="Lead", to=("people",))] = None
+    title: Annotated[
+        str, Text(label="Workstream", width=28, required=True, help="A part of the programme that one person leads.")
+    ] = ""
+    lead: Annotated[str | None, Link(label="Lead", to=("people",), help="Leads the workstream and rates it.")] = None
     partner: Annotated[str | None, Link(label="Partner", to=("partners",), help="Empty when both.")] = None
-    rag: Annotated[str | None, Choice(label="Declared rating", width=12, options=RAG)] = None
-    rag_reason: Annotated[str, Prose(label="Reason for the rating")] = ""
-    path_to_green: Annotated[str, Prose(label="Path to green")] = ""
+    rag: Annotated[
+        str | None,
+        Choice(
+            label="Declared rating",
+            width=12,
+            options=RAG,
+            help="How the lead sees it; the rule's own rating stands beside it.",
+        ),
+    ] = None
+    rag_reason: Annotated[
+        str,
+        Prose(label="Reason for the rating", help="Why the lead rates it so; printed where it differs from the rule."),
+    ] = ""
+    path_to_green: Annotated[
+        str, Prose(label="Path to green", help="What will bring it back, by whom and by when.")
+    ] = ""
 
 
 WORKSTREAMS = Register(

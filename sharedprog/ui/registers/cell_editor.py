@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from sharedprog.domain.changes import Stale
+from sharedprog.domain.field_help import what_is_this
 from sharedprog.domain.fields import File, Moment, Prose, Text
 from sharedprog.domain.plan.predecessors import WAITS_FOR, waits_in_words
 from sharedprog.domain.reading import Unread
@@ -38,7 +39,7 @@ def cell_editor(model: RegisterModel, index: Index, parent: QWidget) -> QWidget 
         editor = editor_for(model.session, name, kind)
         editor.setParent(parent)
         offer_again(model.session, editor, kind, row)
-    editor.describe(kind.label, kind.help)
+    editor.describe(kind.label, what_is_this(kind))
     editor.setAutoFillBackground(True)
     editor.set_value(_value(model, row, name))
     editor.committed.connect(lambda value: _keep(model, row.id, name, value))

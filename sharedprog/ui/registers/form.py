@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWi
 
 from sharedprog.domain.changes import ChangeSet, Stale
 from sharedprog.domain.columns import columns_of
+from sharedprog.domain.field_help import what_is_this
 from sharedprog.domain.fields import Choice, Clock, Day, Duration, Flag, Kind, Level, Money, Percent, Whole
 from sharedprog.domain.reading import Unread
 from sharedprog.domain.register import Register, Row
@@ -18,7 +19,7 @@ from sharedprog.domain.trouble import Trouble
 from sharedprog.ui import fonts
 from sharedprog.ui.editors.editor import Editor
 from sharedprog.ui.editors.people import NewName
-from sharedprog.ui.labels import Label, set_role
+from sharedprog.ui.labels import Label, set_role, tool_tip
 from sharedprog.ui.registers.field_editors import computed_day, editor_for, offer_again
 from sharedprog.ui.registers.gaps import gap_of
 from sharedprog.ui.registers.picture_editor import PictureEdit
@@ -47,14 +48,17 @@ class FieldGroup(QWidget):
         self._row = 0
         self._half = False
 
-    def add(self, label: str, field: QWidget, *, narrow: bool) -> None:
-        """Put a field beneath the others, or beside the last one where both are short."""
+    def add(self, label: str, field: QWidget, told: str, *, narrow: bool) -> None:
+        """Put a field beneath the others, or beside the last one where both are short; its label tells what it is."""
         cell = QWidget()
         inside = QVBoxLayout(cell)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(2)
         if label:
-            inside.addWidget(Label(label, "secondary"))
+            above = Label(label, "secondary")
+            above.setToolTip(tool_tip(told))
+            above.setWhatsThis(tool_tip(told))
+            inside.addWidget(above)
         inside.addWidget(field)
         inside.addStretch(1)
         if narrow and self._half:
@@ -103,7 +107,7 @@ class Form(QScrollArea):
     def finish(self) -> None:
         """Let the rest of the height stay empty, once every part is there."""
         self.column.addStretch(1)
-        self._inside.hide()
+        self._show_rest(None)
 
     def show_row(self, row_id: str | None) -> None:
         """Show another row; what was typed and can be read is committed to the row it was typed in."""
@@ -140,16 +144,17 @@ class Form(QScrollArea):
                 editor = editor_for(self.session, name, kind)
                 column = columns_of(self.register.key).get(name)
                 words = column.label if column else kind.label
-                editor.describe(words, column.help if column else kind.help)
+                told = what_is_this(kind, column.help if column else "")
+                editor.describe(words, told)
                 if name in FIXED:
                     editor.set_read_only(True)
                 editor.committed.connect(lambda value, name=name: self._commit(name, value))
                 self.editors[name] = editor
-                group.add("" if isinstance(kind, Flag) else words, editor, narrow=isinstance(kind, NARROW))
+                group.add("" if isinstance(kind, Flag) else words, editor, told, narrow=isinstance(kind, NARROW))
             else:
-                label = Label("", wrap=True)
+                label, computed = Label("", wrap=True), columns_of(self.register.key)[name]
                 self._computed[name] = label
-                group.add(columns_of(self.register.key)[name].label, label, narrow=False)
+                group.add(computed.label, label, computed.help, narrow=False)
         return group
 
     def _kind(self, name: str) -> Kind:
@@ -206,6 +211,8 @@ class Form(QScrollArea):
     def _show_rest(self, row: Row | None) -> None:
         """Computed lines, and the soft marks of what is missing."""
         self._inside.setVisible(row is not None)
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOff if row is None else policy.ScrollBarAsNeeded)
         if row is None:
             return
         for name, label in self._computed.items():

@@ -56,6 +56,16 @@ class ListAndForm(QSplitter):
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     @property
+    def rows(self) -> QWidget:
+        """The list, with all that stands above and beneath it."""
+        return self._rows
+
+    @property
+    def form(self) -> QWidget:
+        """The form, with its head."""
+        return self._form
+
+    @property
     def is_narrow(self) -> bool:
         """Whether only one of the two has room."""
         return self._narrow

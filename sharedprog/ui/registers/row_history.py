@@ -146,7 +146,8 @@ class RowHistory(QWidget):
         self._field.setVisible(is_field)
         self._row.setVisible(line is not None and not is_field)
         self._action.setVisible(line is not None)
-        self._before.setVisible(is_field)
+        self._before.setVisible(line is not None)
+        self._before.setEnabled(is_field)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from sharedprog.domain.filters import AT_FIRST, Filter, Tally, tally, truth
@@ -17,7 +17,7 @@ from sharedprog.domain.registers import children_of
 from sharedprog.domain.trouble import Trouble
 from sharedprog.domain.words import one
 from sharedprog.ui import fonts
-from sharedprog.ui.buttons import button
+from sharedprog.ui.buttons import GivingButton, button
 from sharedprog.ui.editors.fields import LineField
 from sharedprog.ui.empty import EmptyPanel
 from sharedprog.ui.labels import ElidedLabel, Label, set_role, tool_tip
@@ -43,6 +43,8 @@ from sharedprog.usecases.removing import delete_rows
 
 SHORT = 400
 """Rows up to which counting them all keeps nobody waiting."""
+LITTLE = 560.0
+"""The width, before scaling, under which buttons give way."""
 
 
 class TablePage(QWidget):
@@ -216,6 +218,11 @@ class TablePage(QWidget):
     def _beside(self, rows: QWidget, form: QWidget) -> ListAndForm:
         return ListAndForm(rows, form, self.table)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In very little room the button that adds shows its icon alone."""
+        super().resizeEvent(event)
+        self._new.give_way(self.width() < fonts.scaled(LITTLE))
+
     # Inside
 
     def _lay_out(self) -> None:
@@ -230,7 +237,9 @@ class TablePage(QWidget):
         self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         head.addWidget(self._truth, 1, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.addLayout(self.tools)
-        self._new = button(f"New {self.register.singular}", self.add_row, "primary", "add")
+        self._new = GivingButton(f"New {self.register.singular}", "add", "on_accent")
+        self._new.clicked.connect(self.add_row)
+        set_role(self._new, "primary")
         self._new.setToolTip(tool_tip(f"New {self.register.singular} (Ctrl+N)"))
         head.addWidget(self._new)
         column.addLayout(head)
@@ -294,8 +303,7 @@ class TablePage(QWidget):
         self.rows.said.connect(self.said)
         self.filter.textChanged.connect(lambda _: self._want())
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
-            into = QShortcut(key, self.filter, self._into_list)
-            into.setContext(Qt.ShortcutContext.WidgetShortcut)
+            QShortcut(key, self.filter, self._into_list).setContext(Qt.ShortcutContext.WidgetShortcut)
         self.chips.chosen.connect(lambda _: self._want())
         self.filters.changed.connect(self._want)
         self.filters.told.connect(self.told)

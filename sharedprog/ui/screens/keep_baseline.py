@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from sharedprog.domain import boards
 from sharedprog.domain.registers.people import PEOPLE
 from sharedprog.domain.words import day_words
 from sharedprog.ui import fonts
 from sharedprog.ui.buttons import button
-from sharedprog.ui.editors.fields import ComboField
+from sharedprog.ui.editors.fields import CheckField, ComboField, LineField
 from sharedprog.ui.labels import Label
 from sharedprog.ui.session import Session
 
@@ -24,7 +24,7 @@ class KeepBaseline(QDialog):
         self.setWindowTitle(TITLE)
         self.setAccessibleName(TITLE)
         self.setMinimumWidth(fonts.scaled(460))
-        self.name = QLineEdit()
+        self.name = LineField()
         self.person = _choices([(row.id, row.title) for row in session.programme.rows(PEOPLE)])
         held = boards.held(session.programme)
         self.board = _choices(
@@ -33,7 +33,7 @@ class KeepBaseline(QDialog):
         if held:
             self.board.setCurrentIndex(1)
             self.name.setText(f"Board {held[-1].number}")
-        self.in_force = QCheckBox("Count slips from it from now on")
+        self.in_force = CheckField("Count slips from it from now on")
         self.in_force.setChecked(True)
         self._lay_out()
 

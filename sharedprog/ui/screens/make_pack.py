@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from sharedprog.domain import boards
 from sharedprog.domain.packing import MadePack, PackOrder
@@ -20,11 +20,24 @@ from sharedprog.ui.editors.fields import ComboField, LineField
 from sharedprog.ui.labels import ElidedLabel, Label, set_role
 from sharedprog.ui.screens.pages_panel import PagesPanel
 from sharedprog.ui.screens.section_list import SectionList
+from sharedprog.ui.scrolled import Scrolled
 from sharedprog.ui.session import Session
+from sharedprog.ui.wrapping import wrapping
 from sharedprog.usecases import board_pack
 
 WIDTH = 390.0
 PAPERS = ("A3", "A4")
+
+NO_PAGES = (
+    "No pages yet",
+    "The pages are made from the programme as it is now. Nothing is kept by looking.",
+    "Preview",
+)
+NO_BOARD = (
+    "No board yet",
+    "A pack is made for a board. Add the first meeting with its day, then come back.",
+    "Go to board meetings",
+)
 
 
 class MakePackPage(QWidget):
@@ -33,6 +46,7 @@ class MakePackPage(QWidget):
     said = Signal(str)
     refused = Signal(str)
     wants = Signal(str, str)
+    wants_page = Signal(str)
 
     def __init__(self, session: Session, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,16 +68,12 @@ class MakePackPage(QWidget):
         self._print = button("Print…", self.print_pages, "", "print")
         self._final = button("Make it final…", self.make_final)
         self._truth = ElidedLabel("", "truth")
-        self.pages = PagesPanel(
-            desk,
-            "No pages yet",
-            "The pages are made from the programme as it is now. Nothing is kept by looking.",
-            "Preview",
-        )
+        self.pages = PagesPanel(desk, *NO_PAGES)
         desk.background.warm_up("sharedprog.reports.pack")
         self._lay_out()
         self._connect()
         self._list_boards()
+        self._tell_note()
         self.go_to("")
 
     # What others call
@@ -127,13 +137,10 @@ class MakePackPage(QWidget):
         column.addWidget(self.paper)
         column.addWidget(self._note_label)
         column.addWidget(self.note)
-        for buttons in ((self._preview, self._final), (self._save, self._print)):
-            row = QHBoxLayout()
-            row.setSpacing(fonts.scaled(8))
-            for each in buttons:
-                row.addWidget(each)
-            row.addStretch(1)
-            column.addLayout(row)
+        buttons, row = wrapping(fonts.scaled(8))
+        for each in (self._preview, self._save, self._print, self._final):
+            row.addWidget(each)
+        column.addWidget(buttons)
         right = QWidget()
         shown = QVBoxLayout(right)
         shown.setContentsMargins(fonts.scaled(16), fonts.scaled(12), fonts.scaled(16), 0)
@@ -142,7 +149,7 @@ class MakePackPage(QWidget):
         shown.addWidget(self.pages, 1)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
-        splitter.addWidget(side)
+        splitter.addWidget(Scrolled(side))
         splitter.addWidget(right)
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([fonts.scaled(WIDTH), fonts.scaled(900)])
@@ -154,7 +161,7 @@ class MakePackPage(QWidget):
         self.board.currentIndexChanged.connect(lambda _: self._board_chosen())
         self.parts.changed.connect(lambda: self._outdate("You chose other parts since these pages were made."))
         self.paper.currentIndexChanged.connect(lambda _: self._outdate("You chose other paper since then."))
-        self.pages.empty.first_step.connect(self.preview)
+        self.pages.empty.first_step.connect(self._first_step)
         self.pages.made.connect(self._made)
         self.pages.ended.connect(self._ended)
         self.pages.refused.connect(self.refused)
@@ -175,7 +182,15 @@ class MakePackPage(QWidget):
             self.board.addItem(f"Board {board.number or '–'}, {day}{held}", board.id)
         self.board.setCurrentIndex(self.board.findData(chosen))
         self.board.blockSignals(False)
+        self.pages.empty.say(*(NO_PAGES if self.board.count() else NO_BOARD))
         self._allow()
+
+    def _first_step(self) -> None:
+        """Preview; where there is no board yet, go where there will be one."""
+        if self.board.count():
+            self.preview()
+        else:
+            self.wants_page.emit(BOARD_MEETINGS.key)
 
     def _follow(self, registers: frozenset[str]) -> None:
         if registers & {"board_meetings", "packs"}:

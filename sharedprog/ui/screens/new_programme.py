@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from sharedprog.domain.fields import Choice
 from sharedprog.domain.reading import read_day
@@ -21,15 +21,22 @@ from sharedprog.ui.editors.day import DayEdit
 from sharedprog.ui.editors.editor import Editor
 from sharedprog.ui.editors.reading import ShortTextEdit
 from sharedprog.ui.labels import Label
+from sharedprog.ui.screens.beginnings import Beginnings
+from sharedprog.ui.scrolled import Scrolled, fit_screen
 from sharedprog.usecases.opening import SUFFIX, with_suffix
 from sharedprog.usecases.programmes import Start
 
 CADENCES = ((7, "Every week"), (14, "Every two weeks"), (21, "Every three weeks"), (28, "Every four weeks"))
 MOST_PARTNERS = 8
+FIRST_TRUTH = "Only the name and the partners are needed. All of it can be changed later."
+SECOND_TRUTH = "Both are offers. All of it can be changed later."
 
 
 class NewProgramme(QDialog):
-    """Name, partners, dates, how often the board meets, and where the file goes."""
+    """Name, partners, dates, how often the board meets, and where the file goes; then what it begins with.
+
+    The second step can be left out: a programme can be started from either.
+    """
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,15 +52,23 @@ class NewProgramme(QDialog):
         offered = division.options if isinstance(division, Choice) else ()
         self.division: ChoiceEdit[str] = ChoiceEdit([(option.code, option.words) for option in offered])
         self.place = ShortTextEdit()
+        self.beginnings = Beginnings()
         self._proposed = ""
         self._lines = QVBoxLayout()
         self._more = button("Add a partner", self.add_partner, "link", "add")
+        self._steps = QStackedWidget()
+        self._title = Label("New programme", "page-title", wrap=True)
+        self._truth = Label(FIRST_TRUTH, "truth", wrap=True)
+        self._forward = button("Workstreams…", lambda: self.show_step(1))
+        self._back = button("Back", lambda: self.show_step(0))
+        self._back.hide()
         self._lay_out()
         self.start.set_value(today)
         self.cadence.set_value(14)
         self.division.set_value("england")
         self.name.committed.connect(lambda _: self._propose_place())
         self._propose_place()
+        fit_screen(self)
         self.name.setFocus()
 
     def add_partner(self) -> None:
@@ -74,11 +89,30 @@ class NewProgramme(QDialog):
             day_one=self.day_one.value(),
             cadence=self.cadence.value() or 14,
             division=self.division.value() or "england",
+            workstreams=self.beginnings.names(),
         )
         return with_suffix(Path(self.place.value())), start
 
     def accept(self) -> None:
         """Check every answer; the first that is not right is gone to."""
+        if self.beginnings.workstreams.commit() and self._is_right():
+            super().accept()
+
+    def show_step(self, number: int) -> None:
+        """The first step, or the second where every answer of the first is right."""
+        if number and not self._is_right():
+            return
+        self._steps.setCurrentIndex(number)
+        self._forward.setVisible(not number)
+        self._back.setVisible(bool(number))
+        self._title.setText(("New programme", f"What {self.name.value() or 'it'} begins with")[number])
+        self._truth.setText((FIRST_TRUTH, SECOND_TRUTH)[number])
+        (self.beginnings.kind if number else self.name).setFocus()
+
+    # Inside
+
+    def _is_right(self) -> bool:
+        """Whether every answer of the first step is; what is not is told, and gone to."""
         fields: list[Editor[Any]] = [self.name, *self.partners, self.start, self.day_one, self.place]
         wrong = [field for field in fields if not field.commit()]
         if not wrong:
@@ -88,11 +122,10 @@ class NewProgramme(QDialog):
                 field.set_trouble(sentence)
                 wrong.append(field)
         if wrong:
+            if self._steps.currentIndex():
+                self._steps.setCurrentIndex(0)
             wrong[0].setFocus()
-        else:
-            super().accept()
-
-    # Inside
+        return not wrong
 
     def _faults(self) -> list[tuple[Editor[Any], str]]:
         """What is wrong with the answers together, by field."""
@@ -122,12 +155,23 @@ class NewProgramme(QDialog):
         return []
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[fonts.scaled(24)] * 4)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(*[fonts.scaled(24)] * 4)
+        whole.setSpacing(fonts.scaled(8))
+        whole.addWidget(self._title)
+        whole.addWidget(self._truth)
+        whole.addSpacing(fonts.scaled(4))
+        self._steps.addWidget(self._first_step())
+        self._steps.addWidget(self.beginnings)
+        whole.addWidget(Scrolled(self._steps), 1)
+        whole.addSpacing(fonts.scaled(8))
+        whole.addLayout(self._buttons())
+
+    def _first_step(self) -> QWidget:
+        step = QWidget()
+        column = QVBoxLayout(step)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(fonts.scaled(8))
-        column.addWidget(Label("New programme", "page-title"))
-        column.addWidget(Label("Only the name and the partners are needed. All of it can be changed later.", "truth"))
-        column.addSpacing(fonts.scaled(4))
         _add(column, "Name of the programme", self.name)
         column.addWidget(Label("Partners", "secondary"))
         self._lines.setSpacing(fonts.scaled(6))
@@ -140,8 +184,8 @@ class NewProgramme(QDialog):
             self.add_partner()
         column.addLayout(self._pairs())
         column.addLayout(self._place_row())
-        column.addSpacing(fonts.scaled(8))
-        column.addLayout(self._buttons())
+        column.addStretch(1)
+        return step
 
     def _pairs(self) -> QGridLayout:
         grid = QGridLayout()
@@ -180,8 +224,11 @@ class NewProgramme(QDialog):
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.setSpacing(fonts.scaled(8))
+        row.addWidget(self._back)
         row.addStretch(1)
         row.addWidget(button("Cancel", self.reject))
+        row.addWidget(self._forward)
         start = button("Start the programme", self.accept, "primary")
         start.setDefault(True)
         row.addWidget(start)

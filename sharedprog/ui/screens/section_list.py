@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from sharedprog.ui import fonts
 from sharedprog.ui.buttons import button, icon_button
 from sharedprog.ui.labels import Label, set_role
 from sharedprog.ui.ticks import Ticks
+from sharedprog.ui.wrapping import wrapping
 
 _CODE = Qt.ItemDataRole.UserRole
 
@@ -45,15 +45,13 @@ class SectionList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(fonts.scaled(6))
-        head = QHBoxLayout()
-        head.setSpacing(fonts.scaled(4))
+        above, head = wrapping(fonts.scaled(4))
         head.addWidget(Label("What is in it, in order", "secondary"))
-        head.addStretch(1)
         head.addWidget(button("All", lambda: self._tick(ticked=True), "link"))
         head.addWidget(button("None", lambda: self._tick(ticked=False), "link"))
         head.addWidget(icon_button("up", "Move up (Alt+Up)", lambda: self.move_present(-1)))
         head.addWidget(icon_button("down", "Move down (Alt+Down)", lambda: self.move_present(1)))
-        column.addLayout(head)
+        column.addWidget(above)
         column.addWidget(self.parts, 1)
         self.choose(SECTIONS)
 

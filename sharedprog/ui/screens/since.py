@@ -28,6 +28,8 @@ HEADS = ("What", "Ref", "Title", "What happened")
 NO_BOARD = "No board has been held yet. Once one is marked as held, what changes after it is told here."
 NOTHING = "Everything is as the board left it: no date moved and no register changed."
 NOW = "Now"
+WIDE, NARROW = 640.0, 96.0
+"""The width from which the lists of boards have their whole width, and what they have under it; before scaling."""
 
 
 class SincePage(QWidget):
@@ -111,8 +113,11 @@ class SincePage(QWidget):
             self.compare()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The titles give way to what happened."""
+        """The titles give way to what happened, and in little room the boards to choose from to the title."""
         super().resizeEvent(event)
+        wide = self.width() >= fonts.scaled(WIDE)
+        self.board.setMinimumWidth(fonts.scaled(190 if wide else NARROW))
+        self.until.setMinimumWidth(fonts.scaled(150 if wide else NARROW))
         self.table.setColumnWidth(2, max(round(self.width() * TITLES), fonts.scaled(140)))
 
     def _changed(self) -> None:
@@ -174,10 +179,8 @@ class SincePage(QWidget):
         self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         head.addWidget(self._title)
         head.addWidget(self._truth, 1, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.board.setMinimumWidth(fonts.scaled(190))
         self.board.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         head.addWidget(self.board)
-        self.until.setMinimumWidth(fonts.scaled(150))
         self.until.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._to.setVisible(False)
         head.addWidget(self._to)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from sharedprog.ui import fonts
 from sharedprog.ui.buttons import button, icon_size
@@ -13,6 +13,7 @@ from sharedprog.ui.labels import Label, set_role, tool_tip
 from sharedprog.ui.name_panel import NamePanel
 from sharedprog.ui.progress import ProgressPanel
 from sharedprog.ui.screens.recent_list import RecentList
+from sharedprog.ui.scrolled import Scrolled
 from sharedprog.ui.trouble import TroublePanel
 
 WIDTH = 760.0
@@ -45,6 +46,10 @@ class WelcomePage(QWidget):
         self._recent.opened.connect(self.recent)
         self._lay_out()
 
+    def enter(self) -> None:
+        """Put the cursor on what a newcomer does first: Enter opens the sample."""
+        self._first.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def opening(self, name: str) -> None:
         """Say which programme is on its way; an empty name says nothing."""
         self._opening.setText(f"Opening “{name}”…" if name else "")
@@ -74,11 +79,6 @@ class WelcomePage(QWidget):
         middle.addStretch(1)
         scrolled = QWidget()
         scrolled.setLayout(middle)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(scrolled)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, fonts.scaled(6), 0, 0)
         whole.setSpacing(0)
@@ -87,12 +87,12 @@ class WelcomePage(QWidget):
         head.addWidget(self.menu)
         head.addStretch(1)
         whole.addLayout(head)
-        whole.addWidget(scroll, 1)
+        whole.addWidget(Scrolled(scrolled), 1)
 
     def _cards(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(fonts.scaled(16))
-        first = button("Open the sample", self.sample.emit, "primary")
+        first = self._first = button("Open the sample", self.sample.emit, "primary")
         second = button("Start my own", self.new.emit)
         third = button("Open a file…", self.open.emit)
         row.addWidget(_card("See how it works", "Two councils share 21 functions, seven boards into it.", first), 1)
@@ -108,6 +108,8 @@ def _card(title: str, sentence: str, does: QPushButton) -> QFrame:
     column.setContentsMargins(*[fonts.scaled(16)] * 4)
     column.setSpacing(fonts.scaled(8))
     column.addWidget(Label(title, "card-title"))
-    column.addWidget(Label(sentence, "truth", wrap=True), 1)
+    words = Label(sentence, "truth", wrap=True)
+    words.setAlignment(Qt.AlignmentFlag.AlignTop)
+    column.addWidget(words, 1)
     column.addWidget(does, alignment=Qt.AlignmentFlag.AlignLeft)
     return card

@@ -10,17 +10,21 @@ from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from sharedprog.domain.packing import SECTIONS
+from sharedprog.domain.registers.board_meetings import BOARD_MEETINGS
 from sharedprog.domain.registers.packs import PACKS
 from sharedprog.domain.registers.risks import RISKS
 from sharedprog.ui import printing
 from sharedprog.ui.confirm import Question
+from sharedprog.ui.editors.fields import LineField
 from sharedprog.ui.frame import Frame
 from sharedprog.ui.screens.make_pack import MakePackPage
 from sharedprog.ui.screens.packs import PacksPage
 from sharedprog.ui.screens.preview import PreviewPage
+from sharedprog.ui.window import Window
 from sharedprog.usecases import board_pack, boards
+from sharedprog.usecases.removing import delete_rows
 from tests.ui import audit, keys, pages_of_paper
-from tests.windows import LONG, answering, buttons_of, press_button, words_on
+from tests.windows import LONG, answering, buttons_of, press_button, session_of, words_on
 
 
 @pytest.fixture(autouse=True)
@@ -201,7 +205,7 @@ def test_the_list_is_printed_as_it_stands(page: MakePackPage, frame: Frame, qtbo
     for title in ("Payroll is wrong", "Staff cannot log in"):
         page.session.document.add(RISKS, title=title)
     frame.go("risks")
-    frame.top.focus_search()
+    keys.press(Qt.Key.Key_F, keys.CONTROL)
     keys.write("pay")
     keys.press(Qt.Key.Key_P, keys.CONTROL | keys.SHIFT)
     made = frame.pages.currentWidget()
@@ -236,3 +240,14 @@ def test_pages_of_the_pack_are_sent_to_a_printer(
     assert said.args == ["Sent 1 page to the printer."]
     assert asked == [2]
     assert len(PdfReader(tmp_path / "printed.pdf").pages) == 1
+
+
+def test_without_a_board_it_says_what_to_do_first_and_leads_there(window: Window, frame: Frame, qtbot: QtBot) -> None:
+    for board in session_of(window).document.rows(BOARD_MEETINGS):
+        delete_rows(session_of(window).document, BOARD_MEETINGS, (board.id,))
+    frame.make_pack()
+    page = frame.pages.page("pack")
+    assert "No board yet" in words_on(page)
+    assert not [each for each in page.findChildren(LineField) if each.isVisible()], "nothing to say of a version"
+    press_button(page, "Go to board meetings")
+    assert frame.pages.key == "board_meetings"

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from sharedprog.ui.screens.new_programme import MOST_PARTNERS, NewProgramme
 from tests.ui import audit, keys
-from tests.windows import buttons_of, press_button
+from tests.windows import buttons_of, press_button, words_on
 
 TODAY = date(2026, 11, 30)
 
@@ -59,6 +59,46 @@ def test_everything_else_can_be_said_too(dialog: NewProgramme, tmp_path: Path) -
     assert path == tmp_path / "ours.sharedprog"
     assert len(start.partners) == 3
     assert (start.day_one, start.cadence, start.division) == (date(2027, 4, 1), 28, "scotland")
+
+
+def test_workstreams_and_a_plan_are_offered_in_a_second_step(
+    dialog: NewProgramme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(dialog, "One Service", "Ashmere", "Tolland")
+    press_button(dialog, "Workstreams…")
+    assert "What One Service begins with" in words_on(dialog)
+    assert dialog.beginnings.kind.hasFocus()
+    keys.press(Qt.Key.Key_Down)
+    assert dialog.beginnings.names()[:2] == ("Programme and governance", "Legal and delegation")
+    keys.press(Qt.Key.Key_Tab)
+    keys.write_over("Legal\r\rPeople\rLegal")
+    monkeypatch.setattr("sharedprog.ui.choosing.file_to_open", lambda *_: tmp_path / "plan.xml")
+    press_button(dialog, "Bring in a plan…")
+    assert "plan.xml" in words_on(dialog)
+    assert audit.rich(dialog) == audit.nameless(dialog) == audit.cut(dialog) == []
+    press_button(dialog, "Start the programme")
+    assert dialog.made()[1].workstreams == ("Legal", "People")
+    assert dialog.beginnings.plan == tmp_path / "plan.xml"
+
+
+def test_a_plan_can_be_left_out_again_and_the_first_step_gone_back_to(
+    dialog: NewProgramme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(dialog, "One Service", "Ashmere", "Tolland")
+    press_button(dialog, "Workstreams…")
+    monkeypatch.setattr("sharedprog.ui.choosing.file_to_open", lambda *_: tmp_path / "plan.xml")
+    press_button(dialog, "Bring in a plan…")
+    press_button(dialog, "Begin with none")
+    assert dialog.beginnings.plan is None
+    press_button(dialog, "Back")
+    assert dialog.name.isVisible()
+    assert "Begin with none" not in buttons_of(dialog)
+
+
+def test_the_second_step_waits_until_the_first_is_right(dialog: NewProgramme) -> None:
+    press_button(dialog, "Workstreams…")
+    assert dialog.name.trouble() == "Give the programme a name."
+    assert not dialog.beginnings.isVisible()
 
 
 def test_nothing_at_all_is_told_beneath_the_fields(dialog: NewProgramme) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from sharedprog.domain.registers.workstreams import WORKSTREAMS
 from sharedprog.ui.desk import Desk
 from sharedprog.ui.screens.new_programme import NewProgramme
 from sharedprog.ui.screens.welcome import WelcomePage
@@ -75,6 +76,30 @@ def test_a_programme_of_ones_own_is_made_and_opened(
     assert document.programme.settings.title == "One Service"
     assert document.journal()[0].who == "Programme Manager"
     assert document.undo_title is None
+
+
+def test_a_programme_begins_with_its_workstreams_and_what_a_plan_would_bring(
+    window: Window, welcome: WelcomePage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    plan = tmp_path / "plan.csv"
+    plan.write_text("Task,Days\nSign the agreement,5\n", encoding="utf-8")
+
+    def fill(dialog: NewProgramme) -> None:
+        dialog.name.set_value("One Service")
+        for line, name in zip(dialog.partners, ("Ashmere", "Tolland"), strict=True):
+            line.set_value(name)
+        dialog.place.set_value(str(tmp_path / "ours.sharedprog"))
+        press_button(dialog, "Workstreams…")
+        dialog.beginnings.kind.setCurrentIndex(1)
+        dialog.beginnings.take(plan)
+        press_button(dialog, "Start the programme")
+
+    with qtbot.waitSignal(window.ready, timeout=LONG):
+        answering(NewProgramme, fill)
+        press_button(welcome, "Start my own")
+    document = session_of(window).document
+    assert [row.title for row in document.rows(WORKSTREAMS)][:2] == ["Programme and governance", "Legal and delegation"]
+    qtbot.waitUntil(lambda: frame_of(window).pages.key == "import", timeout=LONG)
 
 
 def test_a_file_is_chosen_and_opened(
