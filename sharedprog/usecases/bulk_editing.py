@@ -6,7 +6,7 @@ from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sharedprog.domain.changes import ChangeSet, Edit, same
+from sharedprog.domain.changes import Edit, same
 from sharedprog.domain.columns import columns_of
 from sharedprog.domain.fields import File, Moment, Value
 from sharedprog.domain.naming import label, several
@@ -20,7 +20,6 @@ from sharedprog.domain.registers.tasks import TASKS
 from sharedprog.domain.trouble import Trouble
 from sharedprog.usecases.document import Document
 from sharedprog.usecases.editing import FIXED, TYPED_DATES, put
-from sharedprog.usecases.going_through import finished
 from sharedprog.usecases.people import person
 
 FEW = 8
@@ -100,13 +99,3 @@ def change_title(register: Register[Any], ids: Sequence[str], field: str) -> str
 def finish_title(register: Register[Any], ids: Sequence[str]) -> str:
     """``Close 3 risks``, ``Mark action as done``."""
     return FINISHES[register.key].words.format(several(register, len(ids)))
-
-
-def change_rows(
-    document: Document, register: Register[Any], ids: Sequence[str], field: str, value: Value
-) -> ChangeSet | None:
-    """The same in one go; raises ``Trouble`` where one of the rows cannot take the value."""
-    made = finished(drafted(document, register, ids, field, value))
-    if isinstance(made, Trouble):
-        raise made
-    return document.apply(change_title(register, ids, field), made)

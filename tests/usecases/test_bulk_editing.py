@@ -3,9 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from sharedprog.domain.changes import ChangeSet
+from sharedprog.domain.fields import Value
+from sharedprog.domain.register import Register
 from sharedprog.domain.registers.actions import ACTIONS
 from sharedprog.domain.registers.board_meetings import BOARD_MEETINGS
 from sharedprog.domain.registers.packs import PACKS
@@ -13,10 +17,9 @@ from sharedprog.domain.registers.people import PEOPLE
 from sharedprog.domain.registers.risks import RISKS
 from sharedprog.domain.registers.tasks import TASKS
 from sharedprog.domain.trouble import Trouble
-from sharedprog.usecases.bulk_editing import FINISHES, bulk_fields, change_rows, drafted, finish_title, would_change
+from sharedprog.usecases.bulk_editing import FINISHES, bulk_fields, change_title, drafted, finish_title, would_change
 from sharedprog.usecases.document import Document
-from sharedprog.usecases.going_through import finished
-from tests.builders import contents, programme_file
+from tests.builders import contents, finished, programme_file
 
 
 @pytest.fixture
@@ -24,6 +27,16 @@ def document(tmp_path: Path) -> Iterator[Document]:
     made = programme_file(tmp_path)
     yield made
     made.close()
+
+
+def change_rows(
+    document: Document, register: Register[Any], ids: list[str], field: str, value: Value
+) -> ChangeSet | None:
+    """The change, as the dialog makes it."""
+    edits = finished(drafted(document, register, ids, field, value))
+    if isinstance(edits, Trouble):
+        raise edits
+    return document.apply(change_title(register, ids, field), edits)
 
 
 def test_all_rows_get_the_value_as_one_change_that_undoes(document: Document) -> None:

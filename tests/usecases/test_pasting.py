@@ -15,10 +15,9 @@ from sharedprog.domain.registers.tasks import TASKS
 from sharedprog.domain.trouble import Trouble
 from sharedprog.usecases.copying import copied
 from sharedprog.usecases.document import Document
-from sharedprog.usecases.going_through import finished
 from sharedprog.usecases.pasting import MOST_CELLS, Pasting, Place, cells_of, paste, plan_paste
 from sharedprog.usecases.viewing import Viewing
-from tests.builders import contents, programme_file
+from tests.builders import contents, finished, programme_file
 
 
 @pytest.fixture
