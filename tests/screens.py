@@ -26,13 +26,16 @@ from sharedprog.ui.manual_pages import FOLDER, PICTURES
 from sharedprog.ui.pages import groups
 from sharedprog.ui.preferences import Preferences
 from sharedprog.ui.registers.table_page import TablePage
+from sharedprog.ui.screens.import_wizard import ImportWizard, Step
 from sharedprog.ui.screens.make_pack import MakePackPage
+from sharedprog.ui.screens.quick_add import QuickAdd
 from sharedprog.ui.screens.schedule_health import HealthPage
 from sharedprog.ui.theme import Scheme, Theme
 from sharedprog.ui.window import Window
 from sharedprog.usecases.programmes import Start, create
 from sharedprog.usecases.sample import build_sample
 from tests import manual_pictures
+from tests.exchange.workbooks import workbook
 
 TODAY = date(2026, 11, 26)
 NOON = from_local(TODAY, time(12, 0))
@@ -95,6 +98,28 @@ def pictures(window: Window, mark: str, wanted: list[str], out: Path) -> None:
         take(window, f"{key}-{mark}", out)
     if not wanted or "pack" in wanted:
         make_pack(window, frame, mark, out)
+    if not wanted or "search" in wanted:
+        search_and_add(window, frame, mark, out)
+    if not wanted or "import" in wanted:
+        bring_in(window, frame, mark, out)
+
+
+def search_and_add(window: Window, frame: Frame, mark: str, out: Path) -> None:
+    """What the search finds, and finds not; and quick add."""
+    frame.go("risks")
+    for name, text in (("search-first", ""), ("search", "pay"), ("search-nothing", "xyzzy")):
+        frame.top.focus_search()
+        wait_until(lambda: frame.searching.finder.ready)
+        frame.top.search.setText(text)
+        take(window, f"{name}-{mark}", out)
+    frame.searching.leave()
+    dialog = QuickAdd(frame.session, "actions", window)
+    dialog.show()
+    dialog.typed.setText("Chase the lease @Head of ICT due Fri")
+    QTest.qWait(60)
+    dialog.grab().save(str(out / f"quick-add-{mark}.png"))
+    dialog.close()
+    dialog.deleteLater()
 
 
 def make_pack(window: Window, frame: Frame, mark: str, out: Path) -> None:
@@ -129,6 +154,40 @@ def render(application: QApplication, asked: argparse.Namespace, folder: Path, f
                         window.resize(width, height)
                         name = f"{mark}{scheme.value}-{round(scale * 100)}-{size}"
                         pictures(window, name, asked.pages, asked.out)
+
+
+def bring_in(window: Window, frame: Frame, mark: str, out: Path) -> None:
+    """Each step of an import of a RAID log that has its faults; what came in is taken back."""
+    risks: list[tuple[object, ...]] = [
+        ("Risk log of the partnership, November", None, None, None, None, None),
+        ("No", "What we fear", "Cause", "Probability", "Impact", "Assigned to", "Date raised", "Hat"),
+        ("X-1", "Payroll is wrong in the first month", "Pay rules differ", 4, 4, "Head of HR", "3 Nov 2026", "x"),
+        ("X-2", "Staff cannot log in", "Two directories", "often", 3, "Head of ICT", "soonish", "y"),
+        ("X-3", "The ledger closes late", "One team, two calendars", 3, 2, "Head of Finance", "4 Nov 2026", ""),
+    ]
+    issues: list[tuple[object, ...]] = [("Issue", "Owner"), ("The printer is broken", "Head of ICT")]
+    sheets: dict[str, list[tuple[object, ...]]] = {
+        "Risks": risks,
+        "Issues": issues,
+        "Pivot": [("Quarter", "Total"), ("Q1", 3)],
+    }
+    path = workbook(out / "RAID log.xlsx", sheets)
+    window.imports.take(path)
+    wait_until(lambda: isinstance(frame.pages.currentWidget(), ImportWizard) and not frame.progress.isVisible())
+    wizard = frame.pages.currentWidget()
+    assert isinstance(wizard, ImportWizard)
+    for step in ("sheets", "headings", "columns"):
+        take(window, f"import-{step}-{mark}", out)
+        if step != "columns":
+            wizard.forward()
+    wizard.columns.lines.setData(wizard.columns.lines.index(1, 3), "title")
+    wizard.forward()
+    wait_until(lambda: wizard.step == Step.PREVIEW)
+    take(window, f"import-preview-{mark}", out)
+    wizard.forward()
+    take(window, f"import-done-{mark}", out)
+    wizard.done.undo.emit()
+    path.unlink()
 
 
 def main() -> None:

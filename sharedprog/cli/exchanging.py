@@ -41,7 +41,9 @@ def _import(typed: argparse.Namespace, document: Document | None) -> int:
     programme = document.programme if document is not None else Programme()
     dates: DateChoice = "reschedule" if typed.dates == "reschedule" else "stated"
     try:
-        plan = importing.plan_of(programme, typed.source, typed.register, dates=dates, moving=typed.dry_run)
+        plan = importing.plan_of(
+            programme, typed.source, typed.register, dates=dates, moving=typed.dry_run, choices=_choices(typed)
+        )
     except WhichRegister as trouble:
         example = "risks" if "risks" in trouble.choices else trouble.choices[-1]
         raise Trouble(f"{trouble} For example: --as {example}") from trouble
@@ -59,6 +61,21 @@ def _import(typed: argparse.Namespace, document: Document | None) -> int:
         importing.carry_out(document, plan, skip_bad=typed.skip_bad, blank_bad=typed.blank_bad)
     _tell(typed, plan, done=True)
     return DONE
+
+
+def _choices(typed: argparse.Namespace) -> tuple[importing.SheetChoice, ...]:
+    """What was said of a sheet, if anything was."""
+    if not (typed.sheet or typed.headings is not None or typed.column):
+        return ()
+    named: dict[str, str] = {}
+    for said in typed.column:
+        heading, equals, meaning = said.rpartition("=")
+        if not equals:
+            raise Trouble(
+                f"--column “{said}” does not say what the column means. For example: --column Prob=Likelihood"
+            )
+        named[heading.strip()] = meaning
+    return (importing.SheetChoice(typed.sheet, typed.register or "", typed.headings, named=named),)
 
 
 def _tell(typed: argparse.Namespace, plan: ImportPlan, *, problems: Sequence[str] = (), done: bool = False) -> None:

@@ -74,6 +74,11 @@ def _import(commands: Any) -> None:  # noqa: ANN401 - argparse keeps the type to
     taken = _command(commands, "import", words)
     taken.add_argument("source", metavar="SOURCE", type=Path, help="the file to bring in")
     taken.add_argument("--as", dest="register", metavar="REGISTER", help="which register it holds: risks, plan, …")
+    taken.add_argument("--sheet", metavar="NAME", default="", help="the sheet of a workbook to take")
+    row = "the row that holds its headings, as Excel numbers it; 0 where none does"
+    taken.add_argument("--headings", metavar="ROW", type=int, help=row)
+    column = "what a column means; “leave out” for nothing; may be given several times"
+    taken.add_argument("--column", metavar="HEADING=FIELD", action="append", default=[], help=column)
     bad = taken.add_mutually_exclusive_group()
     bad.add_argument("--skip-bad", action="store_true", help="leave out the rows that have problems")
     bad.add_argument("--blank-bad", action="store_true", help="leave only the bad cells empty, their text as a note")

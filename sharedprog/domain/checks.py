@@ -24,8 +24,10 @@ from sharedprog.domain.registers.partners import PARTNERS
 from sharedprog.domain.registers.poisons import POISONS
 from sharedprog.domain.registers.programme import PROGRAMME
 from sharedprog.domain.registers.risks import RISK_PARTNERS, RISKS
+from sharedprog.domain.registers.saved_filters import SAVED_FILTERS
 from sharedprog.domain.registers.tasks import DEPENDENCIES, TASKS
 from sharedprog.domain.scales import levels, matrix_of, scale
+from sharedprog.domain.wishes import fault
 from sharedprog.domain.words import day_words
 
 __all__ = ["PROBLEM_RULES", "Finding", "gaps", "problems"]
@@ -181,6 +183,13 @@ def _boards(programme: Programme) -> Iterator[Finding]:
             yield found(programme, BOARD_MEETINGS, board, "it ends before it starts.")
 
 
+def _filters(programme: Programme) -> Iterator[Finding]:
+    for row in programme.rows(SAVED_FILTERS):
+        wrong = fault(row)
+        if wrong:
+            yield found(programme, SAVED_FILTERS, row, wrong)
+
+
 def _plan(programme: Programme) -> Iterator[Finding]:
     for ring in loops(programme):
         named = " → ".join(name_of(programme, (TASKS.key,), task) for task in (*ring, ring[0]))
@@ -210,5 +219,6 @@ PROBLEM_RULES: tuple[Callable[[Programme], Iterator[Finding]], ...] = (
     _days,
     _boards,
     _plan,
+    _filters,
 )
 """What finds problems, each kind by itself, for who looks for them a little at a time."""

@@ -28,6 +28,23 @@ def label(register: Register[Any], row: Row) -> str:
     return f"{register.singular} {name[:40]}".rstrip()
 
 
+MANY = {
+    "person": "people",
+    "scoring matrix": "scoring matrices",
+    "partner affected": "partners affected",
+    "set of working times": "sets of working times",
+    "run of weeks": "runs of weeks",
+    "dates in a baseline": "dates in baselines",
+}
+"""Plurals that an s at the end does not make."""
+
+
+def several(register: Register[Any], number: int) -> str:
+    """``1 task``, ``12 tasks``, ``2,000 people``."""
+    noun = register.singular if number == 1 else MANY.get(register.singular, f"{register.singular}s")
+    return f"{number:,} {noun}"
+
+
 def short_name(register: Register[Any], row: Row) -> str:
     """The row in a table cell: a short name, a board's number and day, a title, or label and title."""
     match row:

@@ -6,17 +6,16 @@ import csv
 import io
 import math
 from datetime import date, datetime, time
-from pathlib import Path
 from typing import BinaryIO
 
 from sharedprog.exchange.formula_guard import with_guard
 from sharedprog.exchange.plain_text import plain_text
-from sharedprog.exchange.replacing import replace_file
+from sharedprog.exchange.replacing import Target, replace_file
 from sharedprog.exchange.sheet import CellValue
 from sharedprog.exchange.table import Table
 
 
-def write_csv(path: Path, table: Table) -> None:
+def write_csv(target: Target, table: Table) -> None:
     """The headings and the rows; raises ``Unwritable``. ``read_sheets`` gives the same text back."""
 
     def write(file: BinaryIO) -> None:
@@ -26,7 +25,7 @@ def write_csv(path: Path, table: Table) -> None:
         rows.writerows([csv_text(value) for value in row] for row in table.rows)
         text.detach()
 
-    replace_file(path, write)
+    replace_file(target, write)
 
 
 def csv_text(value: CellValue) -> str:

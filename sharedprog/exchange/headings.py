@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sharedprog.exchange.sheet import CellValue, Sheet, SheetRow
+from sharedprog.exchange.sheet import CellValue, Sheet, SheetRow, letters
 
 ROWS_TO_LOOK_AT = 30
 """Titles, dates and logos seldom take more; a label repeated further down is data."""
@@ -46,6 +46,28 @@ def find_heading(sheet: Sheet, known_labels: Iterable[str]) -> Heading | None:
     candidates = [_heading(row, known) for row in sheet.rows if row.number <= ROWS_TO_LOOK_AT]
     best = max(candidates, key=_labels_known, default=None)  # of equals, the first
     return best if best is not None and _labels_known(best) else None
+
+
+def heading_at(sheet: Sheet, number: int) -> Heading:
+    """The headings that a person says are in a row, 0 where there are none.
+
+    A blank one takes the word above it, as where cells are merged; else, over cells, the letters of its column.
+    """
+    rows = {row.number: row.cells for row in sheet.rows}
+    below = [row.cells for row in sheet.rows if row.number > number]
+    here, above = rows.get(number, ()), rows.get(number - 1, ())
+    texts: list[str] = []
+    for place in range(max((len(cells) for cells in (*below, here)), default=0)):
+        filled = any(place < len(cells) and cells[place] is not None for cells in below)
+        text = _shown(here, place) or (_shown(above, place) if filled else "")
+        texts.append(text or (f"Column {letters(place)}" if filled else ""))
+    return Heading(number, tuple(texts), (None,) * len(texts))
+
+
+def _shown(cells: Sequence[CellValue], place: int) -> str:
+    """A heading whatever kind of cell it is: a year or a number may be one, where a person says so."""
+    cell = cells[place] if place < len(cells) else None
+    return _text(cell) if isinstance(cell, str) else "" if cell is None else str(cell)
 
 
 def _heading(row: SheetRow, known: dict[str, str]) -> Heading:

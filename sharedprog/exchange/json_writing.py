@@ -6,7 +6,6 @@ import base64
 import json
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any, BinaryIO
 
 from sharedprog.domain.changes import ChangeSet, Edit
@@ -16,16 +15,16 @@ from sharedprog.domain.register import Register, Row
 from sharedprog.domain.registers import REGISTERS
 from sharedprog.domain.values import Json, encode
 from sharedprog.exchange.everything import FORMAT, Everything
-from sharedprog.exchange.replacing import replace_file
+from sharedprog.exchange.replacing import Target, replace_file
 
 
-def write_json(path: Path, everything: Everything, schema: int) -> None:
+def write_json(target: Target, everything: Everything, schema: int) -> None:
     """The whole file or nothing; raises ``Unwritable``. The same programme always gives the same bytes."""
 
     def write(file: BinaryIO) -> None:
         file.writelines(f"{line}\n".encode() for line in lines(everything, schema))
 
-    replace_file(path, write)
+    replace_file(target, write)
 
 
 def lines(everything: Everything, schema: int) -> Iterator[str]:

@@ -6,7 +6,6 @@ Names and order from Microsoft's "Project XML Data Interchange Schema", with the
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
 from typing import BinaryIO
 
 from sharedprog.exchange.project_elements import NAMESPACE
@@ -14,7 +13,7 @@ from sharedprog.exchange.project_plan import PlanCalendar, PlanException, PlanTa
 from sharedprog.exchange.project_recurrence import rule_elements
 from sharedprog.exchange.project_writing_tasks import PlanFigures, project_task, task_elements
 from sharedprog.exchange.project_writing_values import Element, duration, element, group, moment, text
-from sharedprog.exchange.replacing import replace_file
+from sharedprog.exchange.replacing import Target, replace_file
 
 VERSION = 14
 """The version of Project whose elements are written: 2010."""
@@ -23,7 +22,7 @@ CHUNK = 1000
 """Elements of one list that are put together before they are written."""
 
 
-def write_project(path: Path, plan: ProjectPlan, figures: Mapping[int, PlanFigures]) -> None:
+def write_project(target: Target, plan: ProjectPlan, figures: Mapping[int, PlanFigures]) -> None:
     """Write a plan with what was worked out of it, by UID; raises ``Unwritable``."""
 
     def write(file: BinaryIO) -> None:
@@ -32,7 +31,7 @@ def write_project(path: Path, plan: ProjectPlan, figures: Mapping[int, PlanFigur
         file.writelines(part.encode() for part in _parts(plan, figures))
         file.write(b"</Project>\n")
 
-    replace_file(path, write)
+    replace_file(target, write)
 
 
 def _parts(plan: ProjectPlan, figures: Mapping[int, PlanFigures]) -> Iterator[str]:

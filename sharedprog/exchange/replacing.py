@@ -10,9 +10,16 @@ from typing import BinaryIO
 
 from sharedprog.exchange.trouble import unwritable
 
+Target = Path | BinaryIO
+"""A file to put in place, or one that is open already, such as bytes in memory."""
 
-def replace_file(path: Path, write: Callable[[BinaryIO], None]) -> None:
+
+def replace_file(target: Target, write: Callable[[BinaryIO], None]) -> None:
     """Write through ``write``, then replace; raises ``Unwritable`` and leaves an earlier file as it was."""
+    if not isinstance(target, Path):
+        write(target)
+        return
+    path = target
     part = path.with_name(f".{path.name[:100]}.{uuid.uuid4().hex}.part")
     try:
         try:

@@ -35,6 +35,16 @@ def sheet_row(number: int, values: Iterable[CellValue]) -> SheetRow | None:
     return SheetRow(number, tuple(cells)) if cells else None
 
 
+def letters(place: int) -> str:
+    """A column as Excel names it, from 0: A, B, … Z, AA."""
+    name = ""
+    place += 1
+    while place:
+        place, rest = divmod(place - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
+
+
 def _cell(value: CellValue) -> CellValue:
     if type(value) is str:
         if "\r" in value:

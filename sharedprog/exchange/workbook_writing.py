@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sharedprog.exchange.formula_guard import runs_as_formula
-from sharedprog.exchange.replacing import replace_file
+from sharedprog.exchange.replacing import Target, replace_file
 from sharedprog.exchange.sheet import CellValue
 from sharedprog.exchange.table import Table
 from sharedprog.exchange.workbook_values import MOST_TEXT, cut_to_fit, for_excel, sheet_names
@@ -25,7 +24,7 @@ NARROWEST, WIDEST = 8, 60
 ROWS_TO_JUDGE = 200
 
 
-def write_xlsx(path: Path, tables: Sequence[Table]) -> tuple[str, ...]:
+def write_xlsx(target: Target, tables: Sequence[Table]) -> tuple[str, ...]:
     """Write one sheet a table; raises ``Unwritable``. Gives a sentence for each value that had to change."""
     from openpyxl import Workbook
 
@@ -42,7 +41,7 @@ def write_xlsx(path: Path, tables: Sequence[Table]) -> tuple[str, ...]:
             for column, value in enumerate(_fitting(row, table, number, notes), start=1):
                 if value is not None:
                     _put(sheet.cell(number, column), value)
-    replace_file(path, workbook.save)
+    replace_file(target, workbook.save)
     return tuple(notes)
 
 

@@ -12,9 +12,10 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, insert, select
 
 from sharedprog.domain.changes import ChangeSet, Edit
+from sharedprog.domain.history import Marks
 from sharedprog.domain.programme import Programme
 from sharedprog.domain.trouble import Trouble
-from sharedprog.store import journal, rows
+from sharedprog.store import history, journal, rows
 from sharedprog.store.connection import Guard, make_engine
 from sharedprog.store.header import SCHEMA, schema_of
 from sharedprog.store.tables import BLOBS, FACTS
@@ -153,6 +154,37 @@ class ProgrammeFile:
         """Who first made a row; empty where the journal does not tell."""
         with told(self.path), self._engine.begin() as connection:
             return journal.maker(connection, register, row) or ""
+
+    def marks(self) -> Marks:
+        """What must be known of the whole journal before a part of it is told."""
+        with told(self.path), self._engine.begin() as connection:
+            return history.marks(connection)
+
+    def confidence(self) -> Marks:
+        """What must be known of the whole journal before one row of it is told."""
+        with told(self.path), self._engine.begin() as connection:
+            return history.confidence(connection)
+
+    def confided(self) -> set[str]:
+        """The poisons that were ever anonymous."""
+        with told(self.path), self._engine.begin() as connection:
+            return history.confided(connection)
+
+    def journal_before(self, position: int, most: int) -> tuple[list[ChangeSet], int]:
+        """Parts of change sets, newest first, of so many edits before a position; and where to go on, 0 at the end."""
+        with told(self.path), self._engine.begin() as connection:
+            return history.before(connection, position, most)
+
+    def journal_of(self, row_ids: Iterable[str]) -> list[ChangeSet]:
+        """The parts of change sets that touch these rows, oldest first."""
+        with told(self.path), self._engine.begin() as connection:
+            return history.of_rows(connection, row_ids)
+
+    def change_set(self, change_set: str) -> ChangeSet | None:
+        """One change set by its id."""
+        with told(self.path), self._engine.begin() as connection:
+            position = journal.position_of(connection, change_set)
+            return next(journal.read(connection, position - 1, position)) if position is not None else None
 
     def blob(self, sha256: str) -> bytes | None:
         """The bytes with this hash, if the file keeps them and they still match it."""

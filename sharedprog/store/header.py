@@ -8,7 +8,7 @@ from sharedprog.store.connection import APPLICATION_ID
 from sharedprog.store.trouble import Damaged, NotOurs, TooNew, told
 
 MAGIC = b"SQLite format 3\x00"
-SCHEMA = 5
+SCHEMA = 6
 """The number of migrations this version knows; the file holds its own as ``user_version``."""
 
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from sharedprog.ui.labels import literal
+from sharedprog.ui.offers import Offer, offers_of, words_of
 
 
 @dataclass(frozen=True)
@@ -52,13 +53,19 @@ MENUS: tuple[tuple[str, tuple[Command | str | None, ...]], ...] = (
             Command("redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y")),
             LINE,
             Command("add", "New row", ("Ctrl+N",)),
+            Command("quick", "Quick add…", ("Ctrl+Shift+A",)),
             Command("delete", "Delete row"),
+            Command("change_rows", "Change selected rows…", ("Ctrl+Shift+E",)),
+            Command("finish_rows", "Mark as done, or close", ("Ctrl+Shift+M",)),
+            LINE,
+            Command("copy_rows", "Copy rows as a table\tCtrl+C"),
+            Command("paste_rows", "Paste over cells\tCtrl+V"),
             LINE,
             Command("filter", "Filter this list", ("Ctrl+F",)),
-            Command("search", "Go to search\tCtrl+K"),
+            Command("search", "Search everything\tCtrl+K"),
         ),
     ),
-    ("View", ("Colours", LINE, "Pages")),
+    ("View", (Command("row_history", "History of this row", ("Ctrl+Shift+H",)), LINE, "Colours", LINE, "Pages")),
     (
         "Board",
         (
@@ -83,10 +90,10 @@ MENUS: tuple[tuple[str, tuple[Command | str | None, ...]], ...] = (
 """The menus in order; a plain name stands for a list that the window fills when it is opened."""
 
 NEED_PROGRAMME = (
-    *("save", "copy", "import", "export", "plan_page", "filter", "search"),
+    *("save", "copy", "import", "export", "plan_page", "filter", "search", "row_history", "add", "quick"),
     *("next_board", "propose", "hold", "pack", "tour"),
 )
-NEED_LIST = ("print", "add", "delete", "filter")
+NEED_LIST = ("print", "delete", "filter", "change_rows", "finish_rows", "copy_rows", "paste_rows")
 """Commands that need an open programme, and those that need a page with a table."""
 
 
@@ -107,6 +114,19 @@ class Actions(QObject):
     def __getitem__(self, key: str) -> QAction:
         """The action of a command; KeyError where there is none."""
         return self._actions[key]
+
+    def offers(self) -> list[Offer]:
+        """The commands of all menus that can be given now; pages, and the search itself, are not among them."""
+        left_out = {self["search"], self._lists["Pages"].menuAction()}
+        found: list[Offer] = []
+        for menu in self.menus:
+            inside = [action for action in menu.actions() if action not in left_out]
+            found += offers_of(inside, words_of(menu.title()))
+        return found
+
+    def keys_of(self, key: str) -> str:
+        """The keys of a command, as the system writes them; empty where it has none."""
+        return self[key].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
 
     def does(self, key: str, act: Callable[[], object]) -> None:
         """Say what a command does."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+import re
 import sys
 import threading
 import traceback
@@ -21,6 +22,7 @@ from sharedprog.ui.failures import InTheWorker
 from sharedprog.ui.labels import Label
 
 ROOT = Path(__file__).resolve().parents[2]
+FRAME = re.compile(r'^  File "([^"\n]+)", line (\d+), in ([\w<>.]+)$', re.MULTILINE)
 KEPT = 20
 """Reports that are kept; older ones are deleted."""
 
@@ -125,7 +127,7 @@ def report_of(error: BaseException) -> str:
         lines.append("")
         if isinstance(each, InTheWorker):
             lines.append("In the worker process:")
-            lines += [_short(line.strip()) for line in str(each).splitlines() if line.startswith("  File ")]
+            lines += [_told(found[1], found[2], found[3]) for found in FRAME.finditer(str(each))]
         else:
             lines.append(f"{type(each).__module__}.{type(each).__name__}")
             lines += list(_frames(each.__traceback__))
@@ -135,17 +137,23 @@ def report_of(error: BaseException) -> str:
 
 def _frames(trace: TracebackType | None) -> Iterator[str]:
     for frame in traceback.extract_tb(trace):
-        yield _short(f"  {frame.filename}, line {frame.lineno}, in {frame.name}")
+        yield _told(frame.filename, str(frame.lineno), frame.name)
 
 
-def _short(line: str) -> str:
-    """A path within the program, or within the library it belongs to: none of the person's folders."""
-    line = line.replace(str(ROOT) + "/", "").replace(str(ROOT) + "\\", "")
-    for mark in ("site-packages", "lib/python"):
-        if mark in line:
-            before, _, after = line.partition(mark)
-            return before[: len(before) - len(before.lstrip(' File"'))] + mark + after
-    return line.replace(str(Path.home()), "~")
+def _told(file: str, line: str, function: str) -> str:
+    return f"  {_place(file)}, line {line}, in {function}"
+
+
+def _place(file: str) -> str:
+    """A file within the program or a library: of any other not even the name, for it may be the person's."""
+    plain = file.replace("\\", "/")
+    root = str(ROOT).replace("\\", "/") + "/"
+    if plain.startswith(root):
+        return plain.removeprefix(root)
+    for mark in ("site-packages/", "lib/python"):
+        if mark in plain:
+            return mark + plain.partition(mark)[2]
+    return plain if plain.startswith(("sharedprog/", "<frozen ")) else "elsewhere"
 
 
 def _surroundings() -> list[str]:

@@ -6,18 +6,22 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
+from shiboken6 import isValid
 
 from sharedprog.ui import choosing
 from sharedprog.ui.bars import clock_of
 from sharedprog.ui.failures import tell_failure
 from sharedprog.ui.labels import literal
+from sharedprog.ui.recent import RecentFiles
 from sharedprog.ui.screens.welcome import WelcomePage
 from sharedprog.ui.worker import Failure
 from sharedprog.usecases import programmes
 from sharedprog.usecases.opening import with_suffix
 from sharedprog.usecases.sample_place import is_ready, make_ready, sample_path
+from sharedprog.usecases.settings import Recent
 
 if TYPE_CHECKING:
     from sharedprog.ui.window import Window
@@ -29,6 +33,9 @@ class FileCommands:
     def __init__(self, window: Window) -> None:
         self._window = window
         self._plan_to_come: dict[Path, Path] = {}
+        self._files = RecentFiles(window.desk, window)
+        self._files.looked.connect(self._name_recent)
+        self._listed: dict[QAction, Recent] = {}
         commands = window.commands
         commands.does("new", self.new)
         commands.does("open", self.open)
@@ -52,6 +59,8 @@ class FileCommands:
         """Ask for the little that a new programme needs, and make it."""
         from sharedprog.ui.screens.new_programme import NewProgramme
 
+        if not self._window.may_leave():
+            return
         desk = self._window.desk
         dialog = NewProgramme(desk.today, self._window)
         accepted = dialog.exec()
@@ -70,7 +79,7 @@ class FileCommands:
         session = self._window.session
         plan = self._plan_to_come.pop(session.document.path, None) if session is not None else None
         if plan is not None:
-            self._window.exchange.plan(plan)
+            self._window.imports.take(plan)
         return plan is not None
 
     def open(self) -> None:
@@ -157,14 +166,35 @@ class FileCommands:
         )
 
     def _recent(self, menu: QMenu) -> None:
-        """Files that were open lately, the last one first."""
-        paths = [Path(each) for each in self._window.desk.preferences.settings.recent]
-        for path in paths:
-            action = QAction(literal(path.stem), menu)
-            action.triggered.connect(partial(self._open_recent, path))
-            menu.addAction(action)
-        if not paths:
+        """Files that were open lately, those that are pinned first, and the way to look after the list."""
+        self._listed = {}
+        for each in self._files.listed():
+            action = menu.addAction("")
+            action.triggered.connect(partial(self._open_recent, each.path))
+            self._listed[action] = each
+        if not self._listed:
             menu.addAction("None yet").setEnabled(False)
+            return
+        menu.addSeparator()
+        menu.addAction("Pin or remove…").triggered.connect(lambda _checked=False: self.look_after_recent())
+        self._name_recent()
+        self._files.look()
+
+    def _name_recent(self) -> None:
+        """Say what each file is and where, and which is gone."""
+        for action, each in self._listed.items():
+            if isValid(action):
+                pinned = "Pinned: " if each.pinned else ""
+                action.setText(literal(f"{pinned}{each.name} – {self._files.where(each)}"))
+
+    def look_after_recent(self) -> None:
+        """Pin files that were open lately, take them off the list, or open one."""
+        from sharedprog.ui.screens.recent_list import RecentDialog
+
+        dialog = RecentDialog(self._window.desk, self._window)
+        dialog.list.opened.connect(self._window.open_file, Qt.ConnectionType.QueuedConnection)
+        dialog.exec()
+        dialog.deleteLater()
 
     def _open_recent(self, path: Path, _checked: bool = False) -> None:
         self._window.open_file(path)

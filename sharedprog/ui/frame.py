@@ -23,6 +23,7 @@ from sharedprog.ui.pages import Pages, groups
 from sharedprog.ui.pdf_view import PdfView
 from sharedprog.ui.progress import ProgressPanel
 from sharedprog.ui.registers.table_page import TablePage
+from sharedprog.ui.search.searching import Searching
 from sharedprog.ui.session import Session
 from sharedprog.ui.side_list import SideList
 from sharedprog.ui.status_bar import StatusBar
@@ -44,8 +45,6 @@ class Frame(QWidget):
         self._actions = actions
         self.top = TopBar(actions["undo"], actions["redo"], actions["pack"])
         self.top.set_menu(actions.menu)
-        self.top.search.setPlaceholderText("Search this page")
-        self.top.search.setAccessibleName("Search this page")
         self.side = SideList(groups())
         self.pages = Pages(session, desk)
         self.status = StatusBar()
@@ -55,6 +54,7 @@ class Frame(QWidget):
         self.toasts = Toasts(self)
         self.bars = Bars(session, self.top, self.side, self.status)
         self.undoing = Undoing(session, actions["undo"], actions["redo"], self)
+        self.searching = Searching(self, actions)
         self._last_place = ""
         self._lay_out()
         self._connect()
@@ -71,6 +71,10 @@ class Frame(QWidget):
         elif enter:
             self._enter(page)
         return page
+
+    def enter(self) -> None:
+        """Put the cursor where work on the page that is shown begins."""
+        self._enter(self.pages.currentWidget())
 
     def show_rows(self, key: str, only: Filter | None) -> None:
         """The page of a register, showing just the rows of a filter."""
@@ -144,8 +148,6 @@ class Frame(QWidget):
         self.pages.came.connect(self._arrived)
         self.side.chosen.connect(lambda key: self.go(key, enter=False))
         self.side.entered_page.connect(self.go)
-        self.top.searched.connect(self._search)
-        self.top.search_left.connect(lambda: self._enter(self.pages.currentWidget()))
         self.undoing.happened.connect(self._show_change)
         self.session.changed.connect(lambda _: self.toasts.forget_undo())
         self.session.not_saved.connect(self._not_saved)
@@ -167,9 +169,6 @@ class Frame(QWidget):
             signal = getattr(page, name, None)
             if signal is not None:
                 signal.connect(hears)
-        text = getattr(page, "filter", None)
-        if text is not None:
-            text.textChanged.connect(lambda words: self._filtered(key, words))
 
     def _again(self, pack_id: str) -> None:
         """An earlier pack, made again as it was."""
@@ -204,10 +203,6 @@ class Frame(QWidget):
             self.side.setCurrentIndex(self.side.rootIndex())
         page = self.pages.list_page()
         self._actions.enable(NEED_LIST, page is not None)
-        self.top.search.setEnabled(page is not None)
-        self.top.search.blockSignals(True)
-        self.top.search.setText(page.filter.text() if page is not None else "")
-        self.top.search.blockSignals(False)
         self.came.emit(key)
 
     def _enter(self, page: QWidget | None) -> None:
@@ -219,15 +214,6 @@ class Frame(QWidget):
         enter = getattr(page, "enter", None)
         if enter is not None:
             enter()
-
-    def _search(self, words: str) -> None:
-        page = self.pages.list_page()
-        if page is not None:
-            page.filter.setText(words)
-
-    def _filtered(self, key: str, words: str) -> None:
-        if key == self.pages.key and self.top.search.text() != words:
-            self.top.search.setText(words)
 
     def _show_change(self, sentence: str, change_set: ChangeSet) -> None:
         """After an undo or redo, show where it shows."""

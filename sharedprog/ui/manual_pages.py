@@ -21,6 +21,8 @@ PAGES = {
     "actions": "Actions and decisions",
     "boards": "Boards and packs",
     "people": "Partners and people",
+    "history": "History",
+    "finding": "Finding and adding",
     "files": "Files and backups",
     "exchange": "Import and export",
     "keyboard": "Keyboard",
@@ -52,6 +54,7 @@ OF_REGISTER = {
     "import": "exchange",
     "print": "exchange",
     "plan_page": "plan",
+    "history": "history",
     "sheets": "plan",
 }
 PASSAGE = {

@@ -14,7 +14,11 @@ from sharedprog.ui.side_list import Group, Place
 FIRST = Group("", [Place("dashboard", "Dashboard")])
 """What stands above all groups."""
 GROUPS = ("Deliver", "Control", "Board", "Partnership")
-OTHERS = {"Deliver": (Place("health", "Schedule health"),), "Board": (Place("since", "Since the last board"),)}
+OTHERS = {
+    "Deliver": (Place("health", "Schedule health"),),
+    "Board": (Place("since", "Since the last board"),),
+    "Partnership": (Place("history", "History"),),
+}
 """Pages that are no registers, after those of their group."""
 
 
@@ -59,8 +63,15 @@ class Pages(QStackedWidget):
     def page(self, key: str) -> QWidget:
         """A page, made now if this is the first visit; KeyError where there is none of that key."""
         if key not in self._pages:
-            self.put(key, self._make(key))
+            page = self._make(key)
+            if isinstance(page, TablePage):
+                page.remember(self._desk.preferences)
+            self.put(key, page)
         return self._pages[key]
+
+    def made_page(self, key: str) -> QWidget | None:
+        """A page that was made before, if it was."""
+        return self._pages.get(key)
 
     def put(self, key: str, page: QWidget) -> None:
         """Keep a page under a key, in the place of the one that was there."""
@@ -114,6 +125,10 @@ class Pages(QStackedWidget):
                 from sharedprog.ui.screens.schedule_health import HealthPage
 
                 return HealthPage(self.session, self._desk)
+            case "history":
+                from sharedprog.ui.screens.history import HistoryPage
+
+                return HistoryPage(self.session)
             case "since":
                 from sharedprog.ui.screens.since import SincePage
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -54,14 +55,27 @@ class Preferences(QObject):
         """Whether the heat map stands beside the risk register."""
         self._keep(replace(self.settings, heat_map=shown))
 
-    def remember(self, path: Path) -> None:
-        """Put a file at the head of the recent ones."""
-        self._keep(self.settings.opened(path))
+    def keep_lists(self, wanted: Settings) -> None:
+        """Keep how the lists are to look, and the filters of one's own."""
+        if wanted != self.settings:
+            self._keep(wanted)
+
+    def remember(self, path: Path, title: str = "") -> None:
+        """Put a file at the head of the recent ones, with what the programme in it is called."""
+        self._keep(self.settings.opened(path, title))
 
     def forget(self, path: Path) -> None:
-        """Take a file from the recent ones: it is not there any more."""
-        recent = tuple(each for each in self.settings.recent if each != str(path))
-        self._keep(replace(self.settings, recent=recent))
+        """Take a file from the recent ones."""
+        self._keep(self.settings.without(path))
+
+    def pin(self, path: Path, *, pinned: bool) -> None:
+        """Keep a file at the head of the recent ones, or no more."""
+        self._keep(self.settings.with_pin(path, pinned=pinned))
+
+    def remember_headings(self, register: str, meanings: Mapping[str, str]) -> None:
+        """Know the next time what the columns of a sheet meant."""
+        if meanings:
+            self._keep(self.settings.meant(register, meanings))
 
     def _keep(self, wanted: Settings) -> None:
         self.settings = wanted

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from sharedprog.domain.changes import ChangeSet
 from sharedprog.domain.programme import Programme
+from sharedprog.domain.trouble import Trouble
 from sharedprog.domain.view import View
 from sharedprog.usecases.document import Document, Saving
 from sharedprog.usecases.viewing import Viewing
 
+T = TypeVar("T")
 MINUTE = 60_000
 """How often, in milliseconds, the session looks whether another day has begun."""
 
@@ -29,6 +34,7 @@ class Session(QObject):
         self.document = document
         self._viewing = Viewing(document)
         self._last: ChangeSet | None = None
+        self._closed = False
         self._stops = (document.listen(self._changed), document.listen_saving(self._saving))
         self._midnight = QTimer(self, interval=MINUTE)
         self._midnight.timeout.connect(self._look_at_the_day)
@@ -44,8 +50,28 @@ class Session(QObject):
         """The picture as it is now."""
         return self.document.programme
 
+    def read(self, work: Callable[[], T], done: Callable[[T], object], refused: Callable[[str], object]) -> None:
+        """Read from the file in the writer's thread, once all is written that waits.
+
+        ``done`` hears the result, or ``refused`` the sentence of known trouble, in the window's thread; neither where
+        the programme was closed meanwhile.
+        """
+        found: list[T] = []
+
+        def heard(error: Exception | None) -> None:
+            if isinstance(error, Trouble):
+                refused(str(error))
+            elif error is not None:
+                raise error
+            elif not self._closed:
+                done(found[0])
+
+        if not self._closed:
+            self.document.writer.submit(lambda: found.append(work()), heard)
+
     def close(self) -> None:
         """Stop listening, then write what is left and close the file."""
+        self._closed = True
         self._midnight.stop()
         for stop in self._stops:
             stop()

@@ -40,6 +40,7 @@ QFrame[role="trouble-panel"] QLabel, QFrame[role="trouble-panel"] QPushButton[ro
   color: $red_ink;
 }
 QFrame[role="hairline"] { background: $line; border: 0; }
+QFrame[role="drop-line"] { background: $accent; border: 0; }
 QScrollArea { background: transparent; border: 0; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 QScrollArea::corner { background: transparent; border: 0; }
@@ -124,6 +125,7 @@ QPushButton[role="link"]:focus, QToolButton[role="plain"]:focus {
   border: 2px solid $accent; padding: ${p2}px ${p4}px;
 }
 QPushButton[role="chip"] { border-radius: ${p12}px; font-weight: 400; padding: ${p3}px ${p12}px; }
+QPushButton[role="chip"][saved="true"] { border: 1px dashed $muted; }
 QPushButton[role="chip"]:checked { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton[role="chip"]:focus { border: 2px solid $accent; padding: ${p2}px ${p11}px; }
 QPushButton[role="chip"]:checked:focus { border-color: $ink; }
@@ -152,6 +154,7 @@ QListView::indicator {
   width: ${p14}px; height: ${p14}px; border: 1px solid $muted; border-radius: ${p3}px; background: $surface;
 }
 QListView::indicator:checked { background: $accent; border-color: $accent; }
+QListView[role="found"] { border: 0; border-radius: 0; outline: 0; padding: ${p6}px 0; }
 QTextBrowser[role="manual"] { background: $surface; color: $ink; border: 2px solid $surface; }
 QTextBrowser[role="manual"]:focus { border-color: $accent; }
 QRadioButton { spacing: ${p6}px; padding: ${p3}px; border: 2px solid transparent; border-radius: ${p5}px; }

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import (
+    QAction,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPaintEvent,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
 from sharedprog.ui import fonts
@@ -11,6 +20,7 @@ from sharedprog.ui.buttons import icon_size
 from sharedprog.ui.editors.fields import LineField
 from sharedprog.ui.icons import icon
 from sharedprog.ui.labels import ElidedLabel, literal, set_role, tool_tip
+from sharedprog.ui.offers import words_of
 
 HEIGHT = 44.0
 
@@ -18,16 +28,15 @@ _LONGEST_NAME = 200.0
 _WIDE_ENOUGH_FOR_NAMES = 1100.0
 _WIDE_ENOUGH_FOR_PARTNERS = 800.0
 _LEAST_WIDTH = 600.0
+STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
+"""Keys that go through what is found, and how far."""
 
 
 class TopBar(QFrame):
     """Built round the window's own actions, so that bar, menu and shortcuts never disagree.
 
-    `undo` and `redo` are named through `name_action`. `searched` carries the text as it is typed.
+    `undo` and `redo` are named through `name_action`.
     """
-
-    searched = Signal(str)
-    search_left = Signal()
 
     def __init__(self, undo: QAction, redo: QAction, make_the_pack: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,8 +52,6 @@ class TopBar(QFrame):
         self._programme = ElidedLabel(role="card-title", least=160)
         self._partners = ElidedLabel(role="secondary")
         self.search = SearchField()
-        self.search.textChanged.connect(self.searched)
-        self.search.left.connect(self.search_left)
         self.undo_button = ActionButton(undo, "undo")
         self.redo_button = ActionButton(redo, "redo")
         self.pack_button = ActionButton(make_the_pack)
@@ -94,6 +101,7 @@ class TopBar(QFrame):
         """Go to the search field, ready to type over what is there."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
+        self.search.asked.emit()
 
 
 def name_action(action: QAction, verb: str, what: str | None) -> None:
@@ -106,8 +114,15 @@ def name_action(action: QAction, verb: str, what: str | None) -> None:
 
 
 class SearchField(LineField):
-    """Search everything. Escape empties it; a second Escape, or Down, goes back to the page (`left`)."""
+    """Search everything: the cursor stays here while keys go through what is found.
 
+    ``asked`` says that the person wants to search, ``moved`` carries how many lines further down they go, ``taken``
+    is Enter, and ``left`` Escape.
+    """
+
+    asked = Signal()
+    moved = Signal(int)
+    taken = Signal()
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -121,14 +136,21 @@ class SearchField(LineField):
         self.setMaximumWidth(fonts.scaled(280))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape and Down as said above."""
-        escape = event.key() == Qt.Key.Key_Escape
-        if escape and self.text():
-            self.clear()
-        elif escape or event.key() == Qt.Key.Key_Down:
+        """The keys that go through what is found; all others are typed."""
+        key = Qt.Key(event.key())
+        if key in STEPS:
+            self.moved.emit(STEPS[key])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.taken.emit()
+        elif key == Qt.Key.Key_Escape:
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click means to search, too."""
+        super().mousePressEvent(event)
+        self.asked.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The field; while it is empty, its shortcut at the right."""
@@ -153,7 +175,7 @@ class ActionButton(QToolButton):
     def _tell(self) -> None:
         """The whole name and the keys, which Qt would otherwise take for markup."""
         action = self.defaultAction()
-        words = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
+        words = words_of(action.text())
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         self.setToolTip(tool_tip(f"{words} ({keys})" if keys else words))
         self.setAccessibleName(words)

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings, QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QMimeData, QSettings, QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from sharedprog.ui import fonts
 from sharedprog.ui.actions import NEED_LIST, NEED_PROGRAMME, Actions
 from sharedprog.ui.board_commands import BoardCommands
 from sharedprog.ui.desk import Desk
+from sharedprog.ui.dropping import Dropping
 from sharedprog.ui.exchange_commands import ExchangeCommands
 from sharedprog.ui.file_commands import FileCommands
 from sharedprog.ui.frame import Frame
 from sharedprog.ui.help_commands import HelpCommands
+from sharedprog.ui.import_commands import ImportCommands
 from sharedprog.ui.leaving import may_leave
 from sharedprog.ui.menu_keys import MenuKeys
 from sharedprog.ui.opener import Opener
@@ -25,6 +27,7 @@ from sharedprog.ui.screens.welcome import WelcomePage
 from sharedprog.ui.session import Session
 from sharedprog.ui.top_bar import name_action
 from sharedprog.ui.view_commands import ViewCommands
+from sharedprog.ui.window_state import WindowState
 from sharedprog.usecases.document import Document, Saving
 from sharedprog.usecases.opening import back_up
 
@@ -46,13 +49,15 @@ class Window(QMainWindow):
         self.commands = Actions(self)
         self.opener = Opener(desk, self)
         self.welcome: WelcomePage | None = None
-        self._geometry = geometry
+        self._state = WindowState(geometry)
         self._closing = False
         self._centre = QStackedWidget()
         self.setCentralWidget(self._centre)
         self.setMinimumSize(QSize(fonts.scaled(800), fonts.scaled(480)).boundedTo(SMALL_SCREEN))
         self.files = FileCommands(self)
         self.exchange = ExchangeCommands(self)
+        self.imports = ImportCommands(self)
+        self._dropping = Dropping(self)
         self.boards = BoardCommands(self)
         self.views = ViewCommands(self)
         self.help = HelpCommands(self)
@@ -62,7 +67,7 @@ class Window(QMainWindow):
         desk.preferences.changed.connect(self._sign)
         desk.preferences.refused.connect(self.tell_trouble)
         self._follow_programme()
-        self._place()
+        self._state.place(self)
 
     # What the application and the commands ask
 
@@ -76,9 +81,15 @@ class Window(QMainWindow):
         if self.session is not None and self.session.document.path.absolute() == path.absolute():
             self.tell(f"“{path.stem}” is open already.")
             return
+        if not self.may_leave():
+            return
         if self.frame is None:
             self.show_welcome().opening(path.stem)
         self.opener.open(path)
+
+    def may_leave(self) -> bool:
+        """Whether another programme may take the place of this one; where something would be lost, the person says."""
+        return self.frame is None or may_leave(self, self.frame)
 
     def show_welcome(self) -> WelcomePage:
         """The page from which everything begins."""
@@ -135,10 +146,10 @@ class Window(QMainWindow):
         if before is not None:
             before.pages.commit()
             before.leave()
-        frame.go(FIRST_PAGE)
+        self._go_where_it_was_left(frame)
         self._follow_programme()
         session.saving.connect(self._saving)
-        self.desk.preferences.remember(document.path)
+        self.desk.preferences.remember(document.path, document.programme.settings.title)
         back_up(document, self.desk.data / "backups", frame.bars.backed_up)
         QTimer.singleShot(0, self, self._begin_work)
 
@@ -147,10 +158,17 @@ class Window(QMainWindow):
         if not self.files.bring_in():
             self.help.greet()
 
-    def _refused(self, sentence: str, path: Path) -> None:
+    def _go_where_it_was_left(self, frame: Frame) -> None:
+        """The page that the programme was left on, else the first; the window remembers from here."""
+        frame.pages.made.connect(self._state.follow)
+        programme = frame.session.document.file.uuid
+        known = [place.key for group in groups() for place in group.places]
+        left_on = self._state.page(programme)
+        frame.go(left_on if left_on in known else FIRST_PAGE)
+        frame.came.connect(lambda _: self._state.keep_page(programme, frame.last_place))
+
+    def _refused(self, sentence: str, _path: Path) -> None:
         """A programme could not be opened: the present one stays."""
-        if not path.exists():
-            self.desk.preferences.forget(path)
         if self.welcome is not None:
             self.welcome.opening("")
         self.tell_trouble(sentence)
@@ -175,15 +193,21 @@ class Window(QMainWindow):
         if self.session is not None:
             self.session.document.who = self.desk.preferences.settings.name
 
-    def _place(self) -> None:
-        self.resize(fonts.scaled(1440), fonts.scaled(900))
-        held = self._geometry.value("geometry") if self._geometry is not None else None
-        if isinstance(held, QByteArray):
-            self.restoreGeometry(held)
-
     def _saving(self, saving: Saving) -> None:
         if self._closing and not saving.waiting:
             self.close()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files may be dropped here."""
+        if self._dropping.takes(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take a file, once the program that it comes from has its hands free."""
+        event.acceptProposedAction()
+        dropped = QMimeData()
+        dropped.setUrls(event.mimeData().urls())
+        QTimer.singleShot(0, self, lambda: self._dropping.drop(dropped))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Commit what is being typed and wait for it to be written; ask where that cannot be."""
@@ -199,6 +223,5 @@ class Window(QMainWindow):
             self.frame.leave()
             self.frame = None
         self.opener.close()
-        if self._geometry is not None:
-            self._geometry.setValue("geometry", self.saveGeometry())
+        self._state.keep_place(self)
         event.accept()

@@ -47,7 +47,7 @@ class Done:
 
 @dataclass(frozen=True)
 class Failure:
-    """What the work raised, and the traceback for a crash report."""
+    """What the work raised, and the places it came through, for a crash report."""
 
     error: Exception
     detail: str
@@ -84,12 +84,22 @@ def _answer(packed: bytes, connection: Connection) -> Done | Failure:
 
 
 def _failure(error: Exception) -> Failure:
-    detail = "".join(traceback.format_exception(error))
+    detail = _where(error)
     try:
         pickle.loads(pickle.dumps(error))  # noqa: S301 - our own bytes: will the window be able to read it?
     except Exception:  # noqa: BLE001 - an exception may fail to be rebuilt in any way
         return Failure(RuntimeError(f"{type(error).__name__}: {error}"), detail)
     return Failure(error, detail)
+
+
+def _where(error: BaseException) -> str:
+    """The places it came through and what caused what; no message, for that may quote what a person typed."""
+    told: list[str] = []
+    each: BaseException | None = error
+    while each is not None:
+        told += [f"{type(each).__module__}.{type(each).__qualname__}\n", *traceback.format_tb(each.__traceback__)]
+        each = each.__cause__ or (None if each.__suppress_context__ else each.__context__)
+    return "".join(told)
 
 
 def _packed(outcome: Done | Failure) -> bytes:

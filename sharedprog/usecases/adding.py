@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
+from sharedprog.domain.drafting import Draft
 from sharedprog.domain.fields import Link, Value
 from sharedprog.domain.naming import label
 from sharedprog.domain.plan.moves import insert_below
+from sharedprog.domain.quick_line import QUICK
 from sharedprog.domain.register import Register
 from sharedprog.domain.registers.people import PEOPLE
 from sharedprog.domain.registers.risks import RISKS
@@ -24,8 +27,23 @@ def add_as_typed(document: Document, register: Register[Any], text: str, after: 
 
     Raises ``Unread`` where the text is too long.
     """
+    return _add(document, document.draft(), register, text, after, {})
+
+
+def add_quickly(document: Document, register: Register[Any], text: str, owner: str, day: date | None) -> str:
+    """A new row with the owner, known by id or name or new, and the day it is due, reviewed or needed; its id.
+
+    Raises ``Unread`` where the text is too long.
+    """
     draft = document.draft()
-    values: dict[str, Value] = {}
+    owned, dated = QUICK[register.key]
+    return _add(document, draft, register, text, None, {owned: person(draft, owner), dated: day})
+
+
+def _add(
+    document: Document, draft: Draft, register: Register[Any], text: str, after: str | None, values: dict[str, Value]
+) -> str:
+    """A new row named by a text, with these values, as one change."""
     name = register.name_field
     if name in register.fields:
         values[name] = read(register.fields[name], text, draft.before, document.today)

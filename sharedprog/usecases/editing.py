@@ -84,10 +84,23 @@ def _check(programme: Programme, register: Register[Any], row: Row | None, field
     check_may_change(programme, register, getattr(row, "parent", None))
     if register.key == DEPENDENCIES.key and field == "predecessor":
         check_no_loop(programme, value, getattr(row, "parent", None))
+    if register.key == TASKS.key and field == "parent" and row is not None:
+        _check_no_circle(programme, row.id, value)
     if field == "ref" and isinstance(value, str) and value:
         given = next((r for r in programme.all_rows(register).values() if r.ref.casefold() == value.casefold()), None)
         if given is not None and given is not row:
             raise Trouble(f"The label {given.ref} was given to another {register.singular} before. Choose a new one.")
+
+
+def _check_no_circle(programme: Programme, task: str, parent: Value) -> None:
+    """Raise ``Trouble`` where a task would come to be part of itself."""
+    above, seen = parent, set[Value]()
+    while above is not None and above not in seen:
+        if above == task:
+            raise Trouble("A task cannot be part of itself, or of a task beneath it. Choose another.")
+        seen.add(above)
+        found = programme.row(TASKS, str(above))
+        above = found.parent if found is not None else None
 
 
 def _keep_in_confidence(draft: Draft, poison: str, field: str, value: Value) -> None:

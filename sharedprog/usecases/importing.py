@@ -21,7 +21,16 @@ from sharedprog.exchange.plan_formats import PLAN_ENDINGS
 from sharedprog.exchange.trouble import Unreadable
 from sharedprog.usecases.document import Clock, Document, system_clock
 from sharedprog.usecases.importing_drafting import put
-from sharedprog.usecases.importing_rows import DateChoice, ImportPlan, Move, PlannedRow, sound
+from sharedprog.usecases.importing_rows import (
+    DateChoice,
+    ImportPlan,
+    Move,
+    PlannedRow,
+    SheetChoice,
+    Tell,
+    sound,
+    told_to_nobody,
+)
 from sharedprog.usecases.register_names import register_named, rows_of
 
 WITH_TASKS = (
@@ -39,9 +48,11 @@ __all__ = [
     "PLAN_ENDINGS",
     "ImportPlan",
     "PlannedRow",
+    "SheetChoice",
     "Unreadable",
     "carry_out",
     "create_from",
+    "has_sheets",
     "plan_import",
     "plan_of",
 ]
@@ -67,9 +78,17 @@ def plan_of(
     *,
     dates: DateChoice = "stated",
     moving: bool = False,
+    choices: Sequence[SheetChoice] = (),
+    progress: Tell = told_to_nobody,
 ) -> ImportPlan:
-    """The same for a picture, in any process; with ``moving`` also which dates of a plan would move, and why."""
+    """The same for a picture, in any process; with ``moving`` also which dates of a plan would move, and why.
+
+    ``choices`` say which sheets of a workbook or CSV file to take, and how to read them; ``progress`` hears how far
+    that is.
+    """
     wanted = register_named(register) if register is not None else None
+    if choices and not has_sheets(path):
+        raise Trouble(f"“{path.name}” has no sheets, so leave out which sheet, heading row and columns to read.")
     match path.suffix.lower():
         case ".json":
             from sharedprog.usecases.importing_json import plan_everything
@@ -87,7 +106,12 @@ def plan_of(
         case _:
             from sharedprog.usecases.importing_sheets import plan_sheets
 
-            return plan_sheets(programme, path, wanted, make_id)
+            return plan_sheets(programme, path, wanted, make_id, choices, progress)
+
+
+def has_sheets(path: Path) -> bool:
+    """Whether a file is read as sheets, by its ending."""
+    return path.suffix.lower() not in (".json", ".sharedprog", *PLAN_ENDINGS)
 
 
 def _plan_project(

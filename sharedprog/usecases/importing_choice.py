@@ -67,9 +67,19 @@ def chosen(path: Path, sheets: Sequence[Sheet], wanted: Register[Any] | None) ->
     """The sheets to import; raises ``Trouble`` where none holds a register, or it is not clear which."""
     shown = [sheet for sheet in sheets if not sheet.hidden] or list(sheets)
     found = _wanted(path, shown, wanted) if wanted is not None else _guessed(path, shown)
-    taken = {id(sheet) for sheet, _ in found}
-    left = [sheet for sheet in sheets if id(sheet) not in taken]
-    return Chosen(tuple(found), tuple(f"The sheet “{sheet.name}” was left out." for sheet in left))
+    return Chosen(tuple(found), left_out(sheets, [sheet for sheet, _ in found]))
+
+
+def left_out(sheets: Sequence[Sheet], taken: Sequence[Sheet]) -> tuple[str, ...]:
+    """A sentence about each sheet that is not taken in."""
+    return tuple(f"The sheet “{sheet.name}” was left out." for sheet in sheets if sheet not in taken)
+
+
+def guess(path: Path, sheet: Sheet) -> Columns | None:
+    """The register that a sheet seems to hold, with its columns; ``None`` where it does not say."""
+    named = register_meant(sheet.name)
+    columns = columns_in(sheet, named) if named is not None else None
+    return columns if columns is not None and columns.fields else _guess(path, sheet)
 
 
 def _wanted(path: Path, sheets: Sequence[Sheet], register: Register[Any]) -> list[tuple[Sheet, Columns]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -12,13 +12,15 @@ from typing import Any
 from sharedprog.domain.computed import COMPUTED
 from sharedprog.domain.register import Register
 from sharedprog.domain.registers import BY_KEY
-from sharedprog.exchange.headings import find_heading, normalised
+from sharedprog.exchange.headings import Heading, find_heading, heading_at, normalised
 from sharedprog.exchange.sheet import Sheet
 from sharedprog.usecases.exporting_sheets import ROW_ID, WORKED_OUT, heading_of
 from sharedprog.usecases.importing_synonyms import LEFT_OUT, extras_of, headings_meaning
 
 ASIDE = re.compile(r"\([^)]*\)|\[[^]]*\]")
 UNKNOWN, TWICE = "unknown", "twice"
+LEAVE_OUT = ""
+"""What a column means that the person leaves out."""
 SHARED = 3
 """Headings that begin with one unknown word before that word is taken for a habit."""
 
@@ -28,7 +30,7 @@ class Columns:
     """The heading row of a sheet; places are those of the cells, from 0. ``extras`` are no fields but say more.
 
     ``worked_out`` are headings of columns that the program fills itself; ``unknown`` mean nothing to this
-    register; ``twice`` mean a field that another column has already.
+    register; ``twice`` mean a field that another column has already; ``left`` are left out by the person.
     """
 
     register: Register[Any]
@@ -40,6 +42,7 @@ class Columns:
     worked_out: tuple[int, ...] = ()
     unknown: tuple[int, ...] = ()
     twice: tuple[int, ...] = ()
+    left: tuple[int, ...] = ()
 
     @property
     def named(self) -> bool:
@@ -93,11 +96,20 @@ def columns_in(sheet: Sheet, register: Register[Any]) -> Columns | None:
     """The heading row with what its columns mean; ``None`` where no row has a heading of this register."""
     known = known_to(register.key)
     heading = find_heading(sheet, [*known.exact, *known.other, *known.extras, *known.worked_out, ROW_ID])
-    if heading is None:
-        return None
+    return _columns(sheet, register, heading, {}) if heading is not None else None
+
+
+def columns_at(sheet: Sheet, register: Register[Any], number: int, said: Mapping[int, str]) -> Columns:
+    """The same where the person says which row holds the headings, 0 for none, and what columns mean, by place."""
+    return _columns(sheet, register, heading_at(sheet, number), said)
+
+
+def _columns(sheet: Sheet, register: Register[Any], heading: Heading, said: Mapping[int, str]) -> Columns:
+    known = known_to(register.key)
     texts = {place: text for place, text in enumerate(heading.texts) if text}
-    taken = _taken(texts, known, lambda place: _filled(sheet, heading.number, place))
-    left: dict[str, list[int]] = {WORKED_OUT: [], UNKNOWN: [], TWICE: []}
+    guessed = {place: text for place, text in texts.items() if place not in said}
+    taken = {**_taken(guessed, known, lambda place: _filled(sheet, heading.number, place), set(said.values())), **said}
+    left: dict[str, list[int]] = {WORKED_OUT: [], UNKNOWN: [], TWICE: [], LEAVE_OUT: []}
     fields: dict[str, int] = {}
     extras: dict[str, int] = {}
     for place in texts:
@@ -118,6 +130,7 @@ def columns_in(sheet: Sheet, register: Register[Any]) -> Columns | None:
         tuple(left[WORKED_OUT]),
         tuple(left[UNKNOWN]),
         tuple(left[TWICE]),
+        tuple(left[LEAVE_OUT]),
     )
 
 
@@ -127,8 +140,10 @@ def _filled(sheet: Sheet, heading: int, place: int) -> bool:
     return any(place < len(cells) and cells[place] is not None for cells in below)
 
 
-def _taken(texts: Mapping[int, str], known: Known, filled: Callable[[int], bool]) -> dict[int, str]:
-    """For each place a field, an extra, ``ROW_ID``, or why it is none; each field once.
+def _taken(
+    texts: Mapping[int, str], known: Known, filled: Callable[[int], bool], given: Collection[str]
+) -> dict[int, str]:
+    """For each place a field, an extra, ``ROW_ID``, or why it is none; each field once, and none that is given away.
 
     Our own labels come before other words, words with one meaning before those with several, and columns that
     hold something before those that hold nothing.
@@ -145,7 +160,7 @@ def _taken(texts: Mapping[int, str], known: Known, filled: Callable[[int], bool]
             meant[place] = UNKNOWN
         else:
             offers.append(((rank, not filled(place), len(fields)), place, fields))
-    used: set[str] = set()
+    used = set(given)
     for _, place, fields in sorted(offers):
         meant[place] = next((field for field in fields if field not in used), TWICE)
         used.add(meant[place])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +14,8 @@ from sharedprog.domain.problems import Problem
 
 DateChoice = Literal["stated", "reschedule"]
 """Whether the tasks of a plan stand where it states them, or are worked out from their links."""
+Tell = Callable[[float, str], None]
+"""Hears how far work is, from 0.0 to 1.0, and a sentence for the person."""
 State = Literal["new", "changed", "same", "bad"]
 """``bad``: something the row cannot be without is missing or wrong, so it can only be left out."""
 
@@ -51,9 +53,28 @@ class PlannedRow:
         return self.state == "bad" or bool(self.unread)
 
 
+def told_to_nobody(_part: float, _sentence: str) -> None:
+    """Where nobody watches."""
+
+
 def state_of(*, known: bool, values: Mapping[str, Planned]) -> State:
     """The state of a row with nothing wrong."""
     return ("changed" if values else "same") if known else "new"
+
+
+@dataclass(frozen=True)
+class SheetChoice:
+    """What is said of one sheet; what is blank is found out.
+
+    ``headings`` is a row as Excel numbers it, 0 for a sheet without any. ``columns`` says by place what a column
+    means: a field, or nothing to leave it out. ``named`` says the same by heading, in words of the person.
+    """
+
+    sheet: str = ""
+    register: str = ""
+    headings: int | None = None
+    columns: Mapping[int, str] = field(default_factory=dict)
+    named: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

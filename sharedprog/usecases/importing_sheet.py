@@ -17,7 +17,7 @@ from sharedprog.domain.registers.packs import PACKS
 from sharedprog.domain.registers.tasks import TASKS
 from sharedprog.domain.scales import levels
 from sharedprog.exchange.csv_writing import csv_text
-from sharedprog.exchange.sheet import CellValue, Sheet, SheetRow
+from sharedprog.exchange.sheet import CellValue, Sheet, SheetRow, letters
 from sharedprog.usecases.editing import FIXED
 from sharedprog.usecases.exporting_cells import cell_value
 from sharedprog.usecases.importing_cells import (
@@ -238,13 +238,3 @@ def _on_scale(words: Mapping[int, str], other: Mapping[str, int | None]) -> Read
 
 def _certain(values: dict[str, Planned]) -> dict[str, Any]:
     return {name: value for name, value in values.items() if isinstance(value, Value)}
-
-
-def letters(place: int) -> str:
-    """A column as Excel names it, from 0: A, B, … Z, AA."""
-    name = ""
-    place += 1
-    while place:
-        place, rest = divmod(place - 1, 26)
-        name = chr(ord("A") + rest) + name
-    return name

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,21 +14,35 @@ from sharedprog.exchange.sheets import read_sheets
 from sharedprog.usecases.exporting_sheets import WORKED_OUT
 from sharedprog.usecases.importing_choice import chosen
 from sharedprog.usecases.importing_headings import Columns
+from sharedprog.usecases.importing_mapping import as_said
 from sharedprog.usecases.importing_names import Names
-from sharedprog.usecases.importing_rows import ImportPlan
+from sharedprog.usecases.importing_rows import ImportPlan, SheetChoice, Tell, told_to_nobody
 from sharedprog.usecases.importing_sheet import SheetReading
+
+OPENED, READ = 0.2, 0.7
+"""How far it is, of the whole, when the file is open and when its sheets are read."""
 
 
 def plan_sheets(
-    programme: Programme, path: Path, wanted: Register[Any] | None, make_id: Callable[[], str]
+    programme: Programme,
+    path: Path,
+    wanted: Register[Any] | None,
+    make_id: Callable[[], str],
+    choices: Sequence[SheetChoice] = (),
+    tell: Tell = told_to_nobody,
 ) -> ImportPlan:
-    """What the sheets would change; rows of one sheet may name rows that another brings."""
-    choice = chosen(path, read_sheets(path), wanted)
+    """What the sheets would change; rows of one sheet may name rows that another brings.
+
+    Where the person made ``choices``, those sheets are read, as they say; ``tell`` hears how far it is.
+    """
+    sheets = read_sheets(path)
+    choice = as_said(path, sheets, choices) if choices else chosen(path, sheets, wanted)
     taken: dict[str, set[str]] = {columns.register.key: set() for _, columns in choice.sheets}
-    readings = [
-        SheetReading(programme, sheet, columns, make_id, taken[columns.register.key])
-        for sheet, columns in choice.sheets
-    ]
+    readings: list[SheetReading] = []
+    for number, (sheet, columns) in enumerate(choice.sheets):
+        tell(OPENED + (READ - OPENED) * number / len(choice.sheets), f"Reading the sheet “{sheet.name}”…")
+        readings.append(SheetReading(programme, sheet, columns, make_id, taken[columns.register.key]))
+    tell(READ, f"Comparing “{path.name}” with the programme…")
     coming: dict[str, list[Row]] = {}
     for reading in readings:
         coming.setdefault(reading.register.key, []).extend(reading.coming)
@@ -41,7 +55,8 @@ def plan_sheets(
         problem for reading in readings for problem in sorted(reading.problems, key=lambda problem: problem.row or 0)
     ]
     worked_out = [note for _, columns in choice.sheets for note in _worked_out(columns)]
-    return ImportPlan(path, tuple(rows), tuple(problems), tuple(dict.fromkeys((*worked_out, *choice.notes))))
+    left = [note for _, columns in choice.sheets for note in _left_out(columns)]
+    return ImportPlan(path, tuple(rows), tuple(problems), tuple(dict.fromkeys((*worked_out, *left, *choice.notes))))
 
 
 def _with_coming(programme: Programme, readings: list[SheetReading]) -> Programme:
@@ -62,3 +77,9 @@ def _worked_out(columns: Columns) -> list[str]:
     if not theirs:
         return []
     return [f"{', '.join(theirs)} of {columns.register.title} left out: the program works that out itself."]
+
+
+def _left_out(columns: Columns) -> list[str]:
+    """Which columns the person said should be left out."""
+    headings = [f"“{columns.headings[place]}”" for place in columns.left]
+    return [f"{', '.join(headings)} of {columns.register.title} left out, as you said."] if headings else []

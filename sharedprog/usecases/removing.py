@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from sharedprog.domain.changes import ChangeSet
-from sharedprog.domain.naming import label
+from sharedprog.domain.naming import label, several
 from sharedprog.domain.programme import Programme
 from sharedprog.domain.register import Register, Row
 from sharedprog.domain.registers.board_meetings import BoardMeeting
@@ -26,14 +26,14 @@ def delete_rows(document: Document, register: Register[Any], ids: Sequence[str])
         row = programme.row(register, row_id)
         parent = getattr(row, "parent", None)
         check_may_change(programme, register, parent)
-        _check_may_go(programme, register, row)
+        check_may_go(programme, register, row)
         found = programme.find(parent, register.child_of) if register.key not in register.child_of else None
         whose = f" of {label(*found)}" if found else whose
         draft.delete(register, row_id)
     return document.apply(f"Delete {_named(document, register, ids)}{whose}", draft.edits)
 
 
-def _check_may_go(programme: Programme, register: Register[Any], row: Row | None) -> None:
+def check_may_go(programme: Programme, register: Register[Any], row: Row | None) -> None:
     """Raise ``Trouble`` for what others stand on: a matrix in use, a board that met, a pack that went out."""
     if register == MATRICES and row is not None and used(programme, row.id):
         raise Trouble("Risks have been scored with this matrix, so it stays.")
@@ -45,7 +45,7 @@ def _check_may_go(programme: Programme, register: Register[Any], row: Row | None
 
 def _named(document: Document, register: Register[Any], ids: Sequence[str]) -> str:
     if len(ids) != 1:
-        return f"{len(ids)} {register.title[:1].lower()}{register.title[1:]}"
+        return several(register, len(ids))
     row = document.programme.row(register, ids[0])
     is_part = bool(register.child_of) and register.key not in register.child_of
     return register.singular if row is None or is_part else label(register, row)

@@ -6,12 +6,15 @@ import contextlib
 import getpass
 import json
 import os
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 import platformdirs
 
 RECENT = 8
+MOST_HEADINGS = 500
 
 
 @dataclass(frozen=True)
@@ -19,7 +22,7 @@ class Settings:
     """Preferences; ``asked``: the person has confirmed their name; ``toured``: they have seen the tour.
 
     ``scheme`` is light, dark, contrast or system; ``bars`` is what colours the bars of the plan: partner, workstream,
-    or nothing.
+    or nothing. ``columns`` and ``filters`` hold, by register, what ``list_settings`` and ``saved_filters`` read.
     """
 
     name: str = ""
@@ -27,14 +30,61 @@ class Settings:
     toured: bool = False
     scheme: str = "system"
     recent: tuple[str, ...] = ()
+    pinned: tuple[str, ...] = ()
+    titles: dict[str, str] = field(default_factory=dict)
+    """What the programmes in recent files are called, by path."""
     bars: str = ""
-    columns: dict[str, list[str]] = field(default_factory=dict)
+    columns: dict[str, Any] = field(default_factory=dict)
     heat_map: bool = True
+    filters: dict[str, Any] = field(default_factory=dict)
+    headings: dict[str, dict[str, str]] = field(default_factory=dict)
+    """By register and heading, what a column of an imported sheet was said to mean."""
 
-    def opened(self, path: Path) -> Settings:
-        """These settings with a file at the head of the recent ones."""
+    def meant(self, register: str, meanings: Mapping[str, str]) -> Settings:
+        """These settings with what columns were said to mean the last time."""
+        kept = {**self.headings.get(register, {}), **meanings}
+        return replace(self, headings={**self.headings, register: dict(list(kept.items())[-MOST_HEADINGS:])})
+
+    def opened(self, path: Path, title: str = "") -> Settings:
+        """These settings with a file at the head of the recent ones; those that are pinned stay."""
         text = str(path.absolute())
-        return replace(self, recent=(text, *(each for each in self.recent if each != text))[:RECENT])
+        others = [each for each in self.recent if each != text]
+        room = RECENT - 1 - sum(each in self.pinned for each in others)
+        loose = [each for each in others if each not in self.pinned][: max(room, 0)]
+        recent = (text, *(each for each in others if each in self.pinned or each in loose))
+        titles = {**self.titles, text: title} if title else self.titles
+        return replace(self, recent=recent, titles={each: words for each, words in titles.items() if each in recent})
+
+    def without(self, path: Path) -> Settings:
+        """These settings without a file among the recent ones."""
+        text = str(path)
+        titles = {each: words for each, words in self.titles.items() if each != text}
+        recent, pinned = (tuple(each for each in known if each != text) for known in (self.recent, self.pinned))
+        return replace(self, recent=recent, pinned=pinned, titles=titles)
+
+    def with_pin(self, path: Path, *, pinned: bool) -> Settings:
+        """These settings with a recent file pinned to the head of the list, or loose again."""
+        others = tuple(each for each in self.pinned if each != str(path))
+        return replace(self, pinned=(*others, str(path)) if pinned else others)
+
+    def listed(self) -> tuple[Recent, ...]:
+        """The recent files, those that are pinned first, else the newest first."""
+        found = [Recent(Path(each), self.titles.get(each, ""), each in self.pinned) for each in self.recent]
+        return tuple(sorted(found, key=lambda each: not each.pinned))
+
+
+@dataclass(frozen=True)
+class Recent:
+    """A file that was open lately, and what the programme in it is called, where that is known."""
+
+    path: Path
+    title: str = ""
+    pinned: bool = False
+
+    @property
+    def name(self) -> str:
+        """What to call it."""
+        return self.title or self.path.stem
 
 
 def system_name() -> str:
@@ -62,11 +112,25 @@ def load(folder: Path | None = None) -> Settings:
         held = json.loads(path.read_text(encoding="utf-8"))
         defaults = asdict(Settings())
         known = {name: held[name] for name in defaults if name in held}
-        known["recent"] = tuple(str(each) for each in known.get("recent", ()))
+        for listed in ("recent", "pinned"):
+            known[listed] = tuple(str(each) for each in known.get(listed, ()))
+        titles = known.get("titles", {})
+        known["titles"] = {str(path): str(title) for path, title in titles.items()} if isinstance(titles, dict) else {}
+        known["headings"] = _texts_in(known.get("headings", {}))
         loaded = Settings(**{name: value for name, value in known.items() if type(value) is type(defaults[name])})
     except (OSError, ValueError, TypeError):
         loaded = Settings()
     return loaded if loaded.name else replace(loaded, name=system_name())
+
+
+def _texts_in(held: object) -> dict[str, dict[str, str]]:
+    """What a file that anybody may have changed says of headings, as far as it makes sense."""
+    outer = held if isinstance(held, dict) else {}
+    return {
+        str(key): {str(heading): str(name) for heading, name in inner.items()}
+        for key, inner in outer.items()
+        if isinstance(inner, dict)
+    }
 
 
 def save(settings: Settings, folder: Path | None = None) -> None:

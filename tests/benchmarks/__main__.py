@@ -24,7 +24,7 @@ from tests.benchmarks.generate import generate
 from tests.benchmarks.measures import MEASURES, NOW
 
 IN_MEGABYTES, PLAIN = frozenset({"peak"}), frozenset({"pages"})
-ONCE = frozenset({"pack", "edit", "enter", "switch"})
+ONCE = frozenset({"pack", "edit", "enter", "switch", "history"})
 """Measures that repeat inside themselves, or are too long to repeat on the large programme."""
 
 

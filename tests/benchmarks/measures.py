@@ -128,6 +128,13 @@ def entered(file: Path, began: float) -> Figures:
     return typed(file, NOW)
 
 
+def remembered(file: Path, began: float) -> Figures:
+    """Opening the history of the programme and of a row in the whole window."""
+    from tests.benchmarks.history import read
+
+    return read(file, NOW)
+
+
 def switched(file: Path, began: float) -> Figures:
     """From a key of a page to that page painted, once each was seen before; the dashboard's first filling as well."""
     from tests.benchmarks.switching import switched_to
@@ -179,6 +186,7 @@ MEASURES: dict[str, Callable[[Path, float], Figures]] = {
     "open": opened,
     "edit": edited,
     "enter": entered,
+    "history": remembered,
     "switch": switched,
     "pack": packed,
     "import": imported,

@@ -118,6 +118,25 @@ def test_help_is_no_trouble(typed: Typed) -> None:
 # import, export
 
 
+def test_import_reads_the_sheet_the_heading_row_and_the_columns_that_are_said(programme: str, typed: Typed) -> None:
+    odd = [("Our log",), ("What we fear", "Prob", "Hat"), ("Payroll", 4, "x")]
+    workbook(Path("a.xlsx"), {"Cover": [("a", "b")], "Log": odd})
+    said = ("--sheet", "Log", "--headings", "2", "--column", "What we fear=Risk", "--column", "Prob=likelihood")
+    import_log = ("import", programme, "a.xlsx", "--as", "risks", *said)
+    assert "found “Hat”; expected a heading of Risks" in typed(*import_log).out
+    done = typed(*import_log, "--column", "Hat=leave out")
+    assert (done.code, done.err) == (0, "")
+    document = opened(programme)
+    assert [(risk.title, risk.likelihood) for risk in document.rows(RISKS)] == [("Payroll", 4)]
+    document.close()
+
+
+def test_a_column_that_is_said_to_mean_nothing_known_is_told(programme: str, typed: Typed) -> None:
+    workbook(Path("a.xlsx"), {"Risks": RISK_SHEET})
+    assert "have no field “Hat”" in typed("import", programme, "a.xlsx", "--column", "Raised=Hat").err
+    assert "does not say what the column means" in typed("import", programme, "a.xlsx", "--column", "Raised").err
+
+
 def test_import_lists_problems_one_a_line_and_imports_nothing(typed: Typed, programme: str) -> None:
     workbook(Path("Risk log.xlsx"), {"Risks": RISK_SHEET})
     said = typed("import", programme, "Risk log.xlsx")

@@ -115,3 +115,20 @@ def test_sorting_loses_and_adds_nothing_and_keeps_the_order_of_equals(
         assert sorted(found) == sorted(plain)
     by_status = listing.ids(changing.view, rows, Wanted(sort="status", descending=descending))
     assert by_status == plain
+
+
+def test_names_are_found_without_their_accents_and_apostrophes() -> None:
+    changing = Changing()
+    changing.add(RISKS, title="Tŷ Dewi’s lease ends")
+    for words in ("ty", "TŶ", "dewis", "dewi's", "dewi’s lease"):
+        assert refs(changing, Listing(RISKS), Wanted(words=words)) == ["R-001"], words
+
+
+def test_reading_ahead_goes_a_few_rows_at_a_time_and_finds_the_same() -> None:
+    changing = Changing()
+    for number in range(200):
+        changing.add(RISKS, title=f"Risk {number}")
+    listing = Listing(RISKS)
+    steps = list(listing.read_ahead(changing.view, changing.programme.rows(listing.register)))
+    assert len(steps) >= 3
+    assert refs(changing, listing, Wanted(words="r-200")) == ["R-200"]

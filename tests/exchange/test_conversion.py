@@ -161,9 +161,7 @@ def test_a_child_whose_parent_was_ended_ends_too_and_leaves_nothing(tmp_path: Pa
 
 
 def test_the_window_never_loads_the_library() -> None:
-    loading = (
-        "import sys, sharedprog.ui.exchange_commands, sharedprog.exchange.plan_files; print('jpype' in sys.modules)"
-    )
+    loading = "import sys, sharedprog.ui.import_commands, sharedprog.exchange.plan_files; print('jpype' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", loading], capture_output=True, check=True).stdout.strip() == b"False"
 
 

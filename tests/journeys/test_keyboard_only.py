@@ -80,4 +80,4 @@ def test_every_part_of_a_page_can_be_reached_and_left_with_tab(window: Window, f
             break
     assert seen[-1] is start, "Tab comes round again"
     names = {each.accessibleName() for each in seen if each is not None}
-    assert {"Pages", "Filter risks", "Add a risk", "Cause", "Owner", "Search this page"} <= names
+    assert {"Pages", "Filter risks", "Add a risk", "Cause", "Owner", "Search everything"} <= names

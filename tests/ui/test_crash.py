@@ -2,7 +2,7 @@
 
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -10,11 +10,14 @@ from PySide6.QtCore import qCritical
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from sharedprog.ui.crash import KEPT, CrashReports, report_of
+from sharedprog.domain.registers.risks import RISKS
+from sharedprog.ui.background import Background
+from sharedprog.ui.bridge import Bridge
+from sharedprog.ui.crash import KEPT, ROOT, CrashReports, report_of
 from sharedprog.ui.failures import InTheWorker, tell_failure
 from sharedprog.ui.worker import Failure, WorkStopped
-from tests.ui import audit
-from tests.windows import press_button
+from tests.ui import audit, work
+from tests.windows import LONG, press_button
 
 TYPED = "Mott & Sons owe us £5m"
 
@@ -115,17 +118,63 @@ def test_a_report_names_what_caused_what_and_where_in_the_worker() -> None:
         twice()
     cause = raised.value.__cause__
     assert cause is not None
-    place = '  File "/home/ann/reports/pack.py", line 3, in make'
+    place = f'  File "{ROOT}/sharedprog/reports/pack.py", line 3, in make'
     cause.__cause__ = InTheWorker(f"Traceback (most recent call last):\n{place}\nKeyError: {TYPED}")
     report = report_of(raised.value)
     assert report.index("RuntimeError") < report.index("KeyError") < report.index("In the worker process")
-    assert "pack.py" in report
+    assert "  sharedprog/reports/pack.py, line 3, in make" in report
     assert TYPED not in report
 
 
 def test_reports_name_no_folder_of_the_person(monkeypatch: pytest.MonkeyPatch) -> None:
     report = report_of(caught(TYPED))
     assert str(Path(__file__).parent) not in report
+
+
+def planted(folder: Path) -> BaseException:
+    """A fault in code that lies in a folder of the person's, on a row of theirs, told with a path of theirs."""
+    row = RISKS.row(id="1" * 32, ref="R-1", title=TYPED, cause=f'{TYPED}\n  File "{TYPED}.py", line 1, in {TYPED}')
+    code = compile("def broken(row):\n    raise ValueError(row.cause, row)\n", str(folder / f"{TYPED}.py"), "exec")
+    found: dict[str, Callable[[object], None]] = {}
+    exec(code, found)  # noqa: S102 - how else could code have a file of that name?
+    try:
+        try:
+            (folder / f"{TYPED}.sharedprog").read_bytes()
+        except FileNotFoundError as gone:
+            gone.add_note(TYPED)
+            found["broken"](row)
+    except ValueError as error:
+        return error
+    raise AssertionError
+
+
+def test_a_report_holds_nothing_of_a_message_a_row_or_a_path(
+    reports: CrashReports, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / TYPED / "Documents"
+    error = planted(folder)
+    sys.excepthook(type(error), error, error.__traceback__)
+    assert reports.dialog is not None
+    press_button(reports.dialog, "Copy the detail")
+    for told in (reports.dialog.detail.toPlainText(), QApplication.clipboard().text()):
+        assert "FileNotFoundError" in told
+        assert "elsewhere, line 2, in broken" in told
+        for private in ("Mott", "Sons", "£5m", str(tmp_path), str(Path.home()), "Documents", "R-1"):
+            assert private not in told
+    assert "Mott" in capsys.readouterr().err
+
+
+def test_a_fault_in_the_worker_is_reported_without_what_it_worked_on(
+    qtbot: QtBot, bridge: Bridge, background: Background
+) -> None:
+    failed: list[Failure] = []
+    background.run(work.fail, f'{TYPED}\n  File "{TYPED}", line 1, in Mott', done=print, failed=failed.append)
+    qtbot.waitUntil(lambda: bool(failed), timeout=LONG)
+    with pytest.raises(ValueError, match="Mott") as raised:
+        tell_failure(failed[0], print)
+    report = report_of(raised.value)
+    assert "tests/ui/work.py, line" in report
+    assert "Mott" not in report
 
 
 def test_known_trouble_of_the_worker_is_told_and_a_fault_is_raised() -> None:

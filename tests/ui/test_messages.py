@@ -82,6 +82,29 @@ def test_toasts_wait_their_turn(qtbot: QtBot, host: MakeHost) -> None:
     assert seen == ["First.", "Second.", "Third."]
 
 
+def test_each_toast_is_announced_when_its_turn_comes(
+    qtbot: QtBot, host: MakeHost, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[tuple[QWidget, str]] = []
+    monkeypatch.setattr("sharedprog.ui.messages.announce", lambda widget, sentence: heard.append((widget, sentence)))
+    window = host()
+    window.toasts.tell("First.", undo=lambda: None)
+    window.toasts.tell("Second.")
+    assert heard == [(window.toasts, "First.")]
+    window.toasts.dismiss()
+    assert heard == [(window.toasts, "First."), (window.toasts, "Second.")]
+
+
+def test_a_toast_is_undone_by_keyboard_alone(host: MakeHost) -> None:
+    window = host()
+    undone: list[str] = []
+    window.toasts.tell("Risk R-012 deleted.", undo=lambda: undone.append("R-012"))
+    keys.press(Qt.Key.Key_Tab)
+    keys.press(Qt.Key.Key_Space)
+    assert undone == ["R-012"]
+    assert window.field.hasFocus()
+
+
 def test_undo_on_a_toast_undoes_once_and_puts_it_away(host: MakeHost) -> None:
     window = host()
     undone: list[str] = []

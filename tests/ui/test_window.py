@@ -1,12 +1,13 @@
 """The window: opening, going about, undoing, saving, and leaving."""
 
+import shutil
 from pathlib import Path
 from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from sharedprog.domain.changes import ChangeSet
@@ -16,12 +17,16 @@ from sharedprog.store.file import ProgrammeFile
 from sharedprog.ui.actions import MENUS
 from sharedprog.ui.confirm import Question
 from sharedprog.ui.frame import Frame
+from sharedprog.ui.messages import Toasts
+from sharedprog.ui.pages import groups
 from sharedprog.ui.registers.child_rows import ChildRows
+from sharedprog.ui.screens.recent_list import RecentDialog
 from sharedprog.ui.window import Window
 from sharedprog.usecases.adding import add_child_as_typed
 from sharedprog.usecases.document import Document
-from tests.ui import keys
+from tests.ui import audit, keys
 from tests.windows import (
+    LONG,
     activate,
     answering,
     buttons_of,
@@ -181,23 +186,6 @@ def test_counts_beside_the_pages_follow(window: Window, frame: Frame, qtbot: QtB
     qtbot.waitUntil(lambda: count_beside(frame, "Risks") == "Risks, 1")
 
 
-def test_the_search_at_the_top_filters_the_page_and_follows_it(window: Window, frame: Frame) -> None:
-    document = session_of(window).document
-    for title in ("Payroll is wrong", "Staff cannot log in"):
-        document.add(RISKS, title=title)
-    page = list_of(window, "risks")
-    keys.press(Qt.Key.Key_K, keys.CONTROL)
-    keys.write("pay")
-    assert page.filter.text() == "pay"
-    assert page.model.rowCount() == 1
-    frame.go("issues")
-    assert frame.top.search.text() == ""
-    frame.go("risks")
-    assert frame.top.search.text() == "pay"
-    page.filter.clear()
-    assert frame.top.search.text() == ""
-
-
 def test_every_change_is_saved_and_the_status_bar_says_when(
     window: Window, frame: Frame, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -343,8 +331,45 @@ def test_a_copy_is_saved_beside_and_the_first_file_stays_open(
     assert "already a file" in frame.trouble.accessibleName()
 
 
-def test_recent_files_are_listed_newest_first(window: Window, frame: Frame) -> None:
-    assert [action.text() for action in list_in_menu(window, "File", "Recent")] == ["One Service"]
+def test_recent_files_are_listed_with_what_they_are_and_where(
+    window: Window, frame: Frame, qtbot: QtBot, small: Path, tmp_path: Path
+) -> None:
+    gone = tmp_path / "elsewhere" / "gone.sharedprog"
+    window.desk.preferences.remember(gone)
+    window.desk.preferences.remember(small, "One Service Programme")
+
+    def listed() -> list[str]:
+        return [action.text() for action in list_in_menu(window, "File", "Recent")]
+
+    wanted = [f"One Service Programme – {tmp_path}", f"gone – Not there any more: {gone.parent}", "", "Pin or remove…"]
+    qtbot.waitUntil(lambda: listed() == wanted, timeout=LONG)
+    window.desk.preferences.pin(gone, pinned=True)
+    assert listed()[0] == f"Pinned: gone – Not there any more: {gone.parent}"
+
+
+def test_recent_files_are_pinned_removed_and_opened_over_a_programme(
+    window: Window, frame: Frame, qtbot: QtBot, small: Path, tmp_path: Path
+) -> None:
+    other = Path(shutil.copy(small, tmp_path / "other.sharedprog"))
+    window.desk.preferences.remember(other)
+
+    def look_after(dialog: RecentDialog) -> None:
+        press_named(dialog, f"Pin {other}")
+        assert window.desk.preferences.settings.pinned == (str(other),)
+        press_named(dialog, f"Remove {small}")
+        assert audit.nameless(dialog) == []
+        press_button(dialog, "other")
+
+    answering(RecentDialog, look_after)
+    with qtbot.waitSignal(window.ready, timeout=LONG):
+        window.files.look_after_recent()
+    assert session_of(window).document.path == other
+    assert window.desk.preferences.settings.recent == (str(other),)
+
+
+def press_named(parent: QWidget, name: str) -> None:
+    (found,) = (each for each in parent.findChildren(QPushButton) if each.accessibleName() == name and each.isVisible())
+    found.click()
 
 
 def test_colours_are_chosen_and_kept(window: Window, frame: Frame) -> None:
@@ -355,12 +380,15 @@ def test_colours_are_chosen_and_kept(window: Window, frame: Frame) -> None:
     assert window.desk.preferences.settings.scheme == "dark"
 
 
-def test_nobody_can_print_or_add_where_there_is_no_list(window: Window, frame: Frame) -> None:
+def test_nobody_can_print_where_there_is_no_list(window: Window, frame: Frame) -> None:
     frame.go("programme")
     assert not window.commands["print"].isEnabled()
-    assert not window.commands["add"].isEnabled()
     frame.go("risks")
-    assert window.commands["add"].isEnabled()
+    assert window.commands["print"].isEnabled()
+
+
+def test_a_new_row_goes_to_the_list_one_is_on(window: Window, frame: Frame) -> None:
+    frame.go("risks")
     keys.press(Qt.Key.Key_N, keys.CONTROL)
     assert list_of(window, "risks").new_line.hasFocus()
 
@@ -382,3 +410,21 @@ def test_a_key_that_goes_to_a_row_chooses_it_whatever_is_held(window: Window, fr
         assert page.table.chosen_ids() == (risk,)
         assert page.form.row_id == risk
     QTest.keyRelease(window.windowHandle(), Qt.Key.Key_Control)
+
+
+def test_all_that_is_told_waits_in_one_line(frame: Frame) -> None:
+    for key in [place.key for group in groups() for place in group.places]:
+        frame.go(key)
+    (toasts,) = frame.findChildren(Toasts)
+    frame.tell("First.")
+    frame.tell("Second.", undo=True)
+    assert frame.toasts is toasts
+    assert toasts.present() == "First."
+
+
+def test_no_programme_is_begun_over_something_that_would_be_lost(window: Window, frame: Frame, qtbot: QtBot) -> None:
+    list_of(window, "risks").new_line.setText("Half a thought")
+    answering(Question, lambda question: press_button(question, "Stay"))
+    window.files.new()
+    assert QApplication.activeModalWidget() is None
+    assert list_of(window, "risks").new_line.text() == "Half a thought"

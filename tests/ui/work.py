@@ -49,5 +49,9 @@ def never_end(*, progress: Callable[[float, str], None]) -> None:
         time.sleep(60)
 
 
+def hold_on(_order: object, *, progress: Callable[[float, str], None]) -> None:
+    never_end(progress=progress)
+
+
 def is_loaded(module: str) -> bool:
     return module in sys.modules

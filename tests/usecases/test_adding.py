@@ -6,14 +6,17 @@ from pathlib import Path
 
 import pytest
 
+from sharedprog.domain.quick_line import QUICK
 from sharedprog.domain.reading import Unread
+from sharedprog.domain.registers import BY_KEY
+from sharedprog.domain.registers.actions import ACTIONS
 from sharedprog.domain.registers.board_meetings import ATTENDANCES, BOARD_MEETINGS
 from sharedprog.domain.registers.notes import NOTES
 from sharedprog.domain.registers.people import PEOPLE
 from sharedprog.domain.registers.risks import RISKS
 from sharedprog.domain.registers.tasks import DEPENDENCIES, TASKS
 from sharedprog.domain.trouble import Trouble
-from sharedprog.usecases.adding import add_as_typed, add_child_as_typed
+from sharedprog.usecases.adding import add_as_typed, add_child_as_typed, add_quickly
 from sharedprog.usecases.document import Document
 from sharedprog.usecases.editing import change
 from tests.builders import programme_file
@@ -72,3 +75,31 @@ def test_a_link_that_would_close_a_loop_is_refused_with_the_loop_spelled_out(doc
     with pytest.raises(Trouble, match="wait for itself"):
         change(document, DEPENDENCIES, link, "predecessor", three)
     assert len(document.rows(DEPENDENCIES)) == 2
+
+
+def test_what_who_and_by_when_make_a_row_as_one_change(document: Document) -> None:
+    add_quickly(document, ACTIONS, "Chase the lease", "Head of ICT", date(2026, 12, 4))
+    [action] = document.rows(ACTIONS)
+    [person] = document.rows(PEOPLE)
+    assert (action.title, action.owner, action.due, action.raised) == (
+        "Chase the lease",
+        person.id,
+        date(2026, 12, 4),
+        date(2026, 11, 30),
+    )
+    assert person.title == "Head of ICT"
+    document.undo()
+    assert not document.rows(ACTIONS)
+    assert not document.rows(PEOPLE)
+
+
+def test_each_register_keeps_who_and_when_where_it_has_them(document: Document) -> None:
+    day = date(2026, 12, 4)
+    for key in QUICK:
+        add_quickly(document, BY_KEY[key], "Something", "Head of ICT", day)
+    [person] = document.rows(PEOPLE)
+    for key, (owned, dated) in QUICK.items():
+        [row] = document.rows(BY_KEY[key])
+        assert (getattr(row, owned), getattr(row, dated)) == (person.id, day)
+    [risk] = document.rows(RISKS)
+    assert risk.matrix == document.programme.matrix_id

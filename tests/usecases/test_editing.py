@@ -182,3 +182,16 @@ def test_the_same_value_is_no_change(document: Document) -> None:
     risk = document.add(RISKS, title="Payroll")
     assert change(document, RISKS, risk, "title", "Payroll") is None
     assert document.undo_title == "Add risk R-001"
+
+
+def test_a_task_cannot_be_made_part_of_itself_or_of_what_is_beneath_it(document: Document) -> None:
+    top = document.add(TASKS, title="Top")
+    middle = document.add(TASKS, title="Middle", parent=top)
+    leaf = document.add(TASKS, title="Leaf", parent=middle)
+    for parent in (top, middle, leaf):
+        with pytest.raises(Trouble, match="cannot be part of itself"):
+            change(document, TASKS, top, "parent", parent)
+    change(document, TASKS, leaf, "parent", top)
+    task = document.programme.row(TASKS, leaf)
+    assert task is not None
+    assert task.parent == top

@@ -26,6 +26,26 @@ def test_recent_files_are_the_newest_first_each_once(tmp_path: Path) -> None:
     assert len(names) == RECENT
 
 
+def test_a_pinned_file_stays_however_many_are_opened_after_it(tmp_path: Path) -> None:
+    pinned = tmp_path / "0.sharedprog"
+    mine = Settings().opened(pinned, "Ours").with_pin(pinned, pinned=True)
+    for number in range(1, RECENT + 3):
+        mine = mine.opened(tmp_path / f"{number}.sharedprog", f"Programme {number}")
+    assert len(mine.recent) == RECENT
+    assert [each.name for each in mine.listed()][:2] == ["Ours", f"Programme {RECENT + 2}"]
+    assert mine.titles.keys() == set(mine.recent)
+    loose = mine.with_pin(pinned, pinned=False).without(tmp_path / f"{RECENT + 2}.sharedprog")
+    assert [each.pinned for each in loose.listed()] == [False] * (RECENT - 1)
+
+
+def test_what_columns_meant_is_kept_by_register_and_heading(tmp_path: Path) -> None:
+    mine = Settings(name="Anna").meant("risks", {"prob": "likelihood"}).meant("risks", {"hat": ""})
+    save(mine, tmp_path)
+    assert load(tmp_path).headings == {"risks": {"prob": "likelihood", "hat": ""}}
+    (tmp_path / "settings.json").write_text('{"name": "Anna", "headings": {"risks": 3}, "titles": [1]}')
+    assert load(tmp_path) == Settings(name="Anna")
+
+
 @pytest.mark.parametrize("content", ["", "not json", "[]", "3", "null", '{"recent": 3}', '{"scheme": 5, "name": []}'])
 def test_a_broken_file_gives_the_defaults(tmp_path: Path, content: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(settings, "system_name", lambda: "anna")

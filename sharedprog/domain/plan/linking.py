@@ -28,7 +28,7 @@ def link_selected(programme: Programme, tasks: Sequence[str]) -> tuple[Edit, ...
             raise Trouble(f"{_name(programme, shape_of(programme), first)} cannot wait for itself.")
         linked.add((first, second))
         draft.add(DEPENDENCIES, None, parent=second, predecessor=first)
-    refusal = _refusal(programme, draft.programme, tuple(pairwise(tasks)))
+    refusal = refusal_between(programme, draft.programme, tuple(pairwise(tasks)))
     if refusal is not None:
         raise Trouble(refusal)
     return draft.edits
@@ -51,10 +51,10 @@ def loop_refusal(programme: Programme, predecessor: str, successor: str, kind: s
         return f"{_name(programme, shape_of(programme), successor)} cannot wait for itself."
     draft = Draft(programme)
     draft.add(DEPENDENCIES, None, parent=successor, predecessor=predecessor, kind=kind)
-    return _refusal(programme, draft.programme, ((predecessor, successor),))
+    return refusal_between(programme, draft.programme, ((predecessor, successor),))
 
 
-def _refusal(before: Programme, after: Programme, wanted: Sequence[tuple[str, str]]) -> str | None:
+def refusal_between(before: Programme, after: Programme, wanted: Sequence[tuple[str, str]]) -> str | None:
     """What is said of the first loop that was not there before, told from the link that would close it."""
     known = set(network(before).loops)
     ring = next((each for each in network(after).loops if each not in known), None)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from sharedprog.domain.changes import Edit
 from sharedprog.domain.drafting import Draft
-from sharedprog.domain.ordering import DIGITS, after_last, between
+from sharedprog.domain.moving import give_keys
 from sharedprog.domain.plan.outline import Shape, shape_of
 from sharedprog.domain.programme import Programme
 from sharedprog.domain.registers.tasks import TASKS
@@ -34,7 +34,7 @@ def placed_beside(
     above = shape.ids[parent] if parent >= 0 else None
     for each in moved:
         draft.set(TASKS, shape.ids[each], "parent", above)
-    _give_keys(draft, [shape.ids[each] for each in order], at, len(moved))
+    give_keys(draft, TASKS, [shape.ids[each] for each in order], at, len(moved))
     return draft.edits
 
 
@@ -47,27 +47,3 @@ def _without_those_beneath(shape: Shape, tasks: Iterable[str]) -> list[int]:
             kept.append(place)
             end = shape.ends[place]
     return kept
-
-
-def _give_keys(draft: Draft, order: Sequence[str], begin: int, count: int) -> None:
-    """Order keys for the moved tasks between their neighbours; fresh ones for all where there is no room."""
-    keys = {task_id: str(draft.value(TASKS, task_id, "order")) for task_id in order}
-    before = keys[order[begin - 1]] if begin else ""
-    after = keys[order[begin + count]] if begin + count < len(order) else ""
-    for task_id in order[begin : begin + count]:
-        if not set(before + after) <= set(DIGITS) or (after and before >= after):
-            _number_anew(draft, order)
-            return
-        key = between(before, after) if after else after_last(before)
-        if key <= before or (after and key >= after):
-            _number_anew(draft, order)
-            return
-        draft.set(TASKS, task_id, "order", key)
-        before = key
-
-
-def _number_anew(draft: Draft, order: Iterable[str]) -> None:
-    key = ""
-    for task_id in order:
-        key = after_last(key)
-        draft.set(TASKS, task_id, "order", key)

@@ -27,6 +27,7 @@ from sharedprog.domain.registers.people import PEOPLE
 from sharedprog.domain.registers.poisons import ANTIDOTES, POISONS
 from sharedprog.domain.registers.programme import PROGRAMME
 from sharedprog.domain.registers.risks import RESPONSE_ACTIONS, REVIEWS, RISK_PARTNERS, RISKS
+from sharedprog.domain.registers.saved_filters import SAVED_FILTERS
 from sharedprog.domain.registers.tasks import DEPENDENCIES, TASKS
 from sharedprog.domain.registers.workstreams import WORKSTREAMS
 
@@ -66,6 +67,7 @@ REGISTERS: tuple[Register[Any], ...] = (
     BANK_HOLIDAYS,
     NOTES,
     LINKS,
+    SAVED_FILTERS,
 )
 """All registers; those with a ``place`` have a page of their own in the window."""
 

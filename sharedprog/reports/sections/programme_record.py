@@ -11,6 +11,7 @@ from sharedprog.domain.packing import PackOrder
 from sharedprog.domain.register import Row as RegisterRow
 from sharedprog.domain.registers import BY_KEY, children_of
 from sharedprog.domain.registers.bank_holidays import BANK_HOLIDAYS
+from sharedprog.domain.registers.saved_filters import SAVED_FILTERS
 from sharedprog.domain.view import View
 from sharedprog.domain.words import day_words
 from sharedprog.reports.blocks import heading
@@ -53,6 +54,12 @@ def programme_record(order: PackOrder) -> Section:
         rows = by_label(programme.rows(BY_KEY[key]))
         contents += [heading(BY_KEY[key].title), _records(view, key, rows)]
     contents += [heading(BANK_HOLIDAYS.title), _holidays(order)]
+    filters = programme.rows(SAVED_FILTERS)
+    if filters:
+        contents += [
+            heading(SAVED_FILTERS.title),
+            whole_table(view, SAVED_FILTERS.key, filters, A4_PORTRAIT.body_width),
+        ]
     return Section("programme_record", "The programme and this board", contents, place.label, level=1)
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
+    QDragEnterEvent,
     QFontMetrics,
     QKeyEvent,
     QKeySequence,
@@ -88,6 +89,13 @@ class LineField(QLineEdit):
             return False
         return super().event(event)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Text may be dropped here; a file belongs to the window."""
+        if event.mimeData().hasUrls():
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """The text, then the hint."""
         super().paintEvent(event)
@@ -138,6 +146,10 @@ class ProseField(QPlainTextEdit):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self.updateGeometry()
         return super().event(event)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Text may be dropped or put here; a file belongs to the window."""
+        return not source.hasUrls() and super().canInsertFromMimeData(source)
 
     def sizeHint(self) -> QSize:
         """As high as the lines in it, between the least and the most."""
@@ -191,11 +203,7 @@ class ComboField(QComboBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The field, then a chevron in the colours of the moment."""
         super().paintEvent(event)
-        tokens = current()
-        scale = fonts.text_scale()
-        across, down = self.width() - 14 * scale, self.height() / 2
-        corners = [(-3.5, -1.75), (0.0, 1.75), (3.5, -1.75)]
-        _draw_line(self, tokens.muted, [(across + x * scale, down + y * scale) for x, y in corners])
+        draw_chevron(QPainter(self), self.rect())
 
 
 class NumberField(QSpinBox):
@@ -227,11 +235,18 @@ class CheckField(QCheckBox):
         box = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
         corners = [(0.24, 0.52), (0.43, 0.71), (0.77, 0.3)]
         places = [(box.left() + x * box.width(), box.top() + y * box.height()) for x, y in corners]
-        _draw_line(self, current().on_accent if self.isEnabled() else current().muted, places)
+        _draw_line(QPainter(self), current().on_accent if self.isEnabled() else current().muted, places)
 
 
-def _draw_line(widget: QWidget, colour: str, places: Sequence[tuple[float, float]]) -> None:
-    painter = QPainter(widget)
+def draw_chevron(painter: QPainter, room: QRect) -> None:
+    """The mark of a list to choose from, at the right of its room, in the colours of the moment."""
+    scale = fonts.text_scale()
+    across, down = room.right() + 1 - 14 * scale, room.top() + room.height() / 2
+    corners = [(-3.5, -1.75), (0.0, 1.75), (3.5, -1.75)]
+    _draw_line(painter, current().muted, [(across + x * scale, down + y * scale) for x, y in corners])
+
+
+def _draw_line(painter: QPainter, colour: str, places: Sequence[tuple[float, float]]) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     pen = QPen(colour)
     pen.setWidthF(1.6 * fonts.text_scale())

@@ -24,13 +24,17 @@ class PeopleEdit(Editor["str | NewName | None"]):
     """A name, completed from those known. The value is the id of a row, a `NewName`, or None.
 
     Serves every link whose target may be named on the spot. `people` are ids and names as shown,
-    which should differ from one another.
+    which should differ from one another; ``makes_new`` says whether an unknown name makes a row.
     """
 
-    def __init__(self, people: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, people: Sequence[tuple[str, str]], parent: QWidget | None = None, *, makes_new: bool = True
+    ) -> None:
+        self._unknown = "new" if makes_new else "not known"
         self._combo = ComboField()
         self._line = LineField()
         self._ids: list[str] = []
+        self._people: Sequence[tuple[str, str]] | None = None
         self._combo.setEditable(True)
         self._combo.setLineEdit(self._line)
         self._combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -49,6 +53,9 @@ class PeopleEdit(Editor["str | NewName | None"]):
 
     def set_people(self, people: Sequence[tuple[str, str]]) -> None:
         """Offer other people; what is being typed stays."""
+        if people is self._people:
+            return
+        self._people = people
         text, typing = self._line.text(), self.has_uncommitted()
         self._ids = [identity for identity, _ in people]
         self._combo.clear()
@@ -82,9 +89,9 @@ class PeopleEdit(Editor["str | NewName | None"]):
         return self._line.text()
 
     def _hint(self) -> None:
-        """Say that leaving the field now would add a person."""
+        """Say that leaving the field now would add a person, or that the programme has no such row."""
         known = any(
             self._line.text().strip().casefold() in self._combo.itemText(index).casefold()
             for index in range(self._combo.count())
         )
-        self._line.show_hint("" if known else "new")
+        self._line.show_hint("" if known else self._unknown)

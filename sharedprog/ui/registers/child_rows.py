@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,8 +14,11 @@ from sharedprog.domain.register import Register
 from sharedprog.domain.trouble import Trouble
 from sharedprog.ui import fonts
 from sharedprog.ui.buttons import button
+from sharedprog.ui.editors.completing import NameCompletion
 from sharedprog.ui.editors.fields import LineField
 from sharedprog.ui.labels import Label, tool_tip
+from sharedprog.ui.registers.field_editors import linkable
+from sharedprog.ui.registers.row_commands import RowCommands
 from sharedprog.ui.registers.table_model import RegisterModel
 from sharedprog.ui.registers.table_view import RegisterTable
 from sharedprog.ui.session import Session
@@ -30,6 +33,8 @@ class ChildRows(QWidget):
     """The rows of a child register that belong to the row the form shows."""
 
     refused = Signal(str)
+    told = Signal(str)
+    said = Signal(str)
 
     def __init__(self, session: Session, register: Register[Any], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,11 +43,18 @@ class ChildRows(QWidget):
         self.model = RegisterModel(session, register, None, self)
         self.model.refused.connect(self.refused)
         self.table = RegisterTable(self.model)
+        self.rows = RowCommands(session, self.table, lambda: self.model.parent_row is not None)
+        self.rows.refused.connect(self.refused)
+        self.rows.told.connect(self.told)
+        self.rows.said.connect(self.said)
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.line = LineField()
         self.line.setPlaceholderText(f"Add: {_asked(register)}")
         self.line.setAccessibleName(f"Add {register.singular}")
         self.line.returnPressed.connect(self.add)
+        points = pointing(register)
+        if points is not None:
+            NameCompletion(self.line, lambda: [name for _, name in linkable(session, points)])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(fonts.scaled(6))
@@ -60,6 +72,7 @@ class ChildRows(QWidget):
         delete.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         delete.triggered.connect(self.delete_chosen)
         self.table.addAction(delete)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         for signal in (self.model.rowsInserted, self.model.rowsRemoved, self.model.modelReset):
             signal.connect(self._fit)
         self._fit()
@@ -68,6 +81,11 @@ class ChildRows(QWidget):
         """Show the rows of another parent."""
         self.line.clear()
         self.model.belong_to(row_id)
+
+    def go_to(self, child_id: str) -> None:
+        """Select one of the rows, with the cursor on it."""
+        self.table.go_to(child_id)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def add(self) -> None:
         """Add what was typed in the line; what cannot be read stays there with its reason."""
@@ -81,6 +99,8 @@ class ChildRows(QWidget):
             self.refused.emit(str(refusal))
             return
         self.line.clear()
+        # The list of names that fit hears of Enter after the line, and would write the chosen name once more.
+        QTimer.singleShot(0, self.line, self.line.clear)
 
     def delete_chosen(self) -> None:
         """Delete the chosen rows, as one change."""
@@ -104,6 +124,9 @@ class ChildRows(QWidget):
 
 def _asked(register: Register[Any]) -> str:
     """What the line asks for: the name field's label, in lower case."""
-    kind = register.fields[register.name_field]
-    first = next((k for k in register.fields.values() if isinstance(k, Link) and k.required), None)
-    return (first or kind).label.lower()
+    return (pointing(register) or register.fields[register.name_field]).label.lower()
+
+
+def pointing(register: Register[Any]) -> Link | None:
+    """The link that a row of a child register is about, where it is about another row."""
+    return next((kind for kind in register.fields.values() if isinstance(kind, Link) and kind.required), None)

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from typing import Any, assert_never, cast
 
 from sharedprog.domain import fields
-from sharedprog.domain.naming import short_name
+from sharedprog.domain.link_choices import Choices, choices
 from sharedprog.domain.reading import (
     read_clock,
     read_day,
@@ -15,6 +15,7 @@ from sharedprog.domain.reading import (
     read_whole,
 )
 from sharedprog.domain.register import Row
+from sharedprog.domain.registers.people import PEOPLE
 from sharedprog.domain.registers.tasks import Task
 from sharedprog.domain.scales import levels
 from sharedprog.domain.words import clock_words, day_words, moment_words, money_words
@@ -62,7 +63,7 @@ def editor_for(session: Session, name: str, kind: fields.Kind) -> Editor[Any]:
         case fields.Flag():
             return FlagBox(kind.label)
         case fields.Link():
-            return PeopleEdit(linkable(session, kind))
+            return PeopleEdit(linkable(session, kind), makes_new=PEOPLE.key in kind.to)
         case fields.File():
             return PictureEdit(session)
         case _:
@@ -73,19 +74,15 @@ def _not_typed(text: str) -> datetime:
     raise ValueError(f"“{text}” was not kept: the program sets this itself.")
 
 
-def linkable(session: Session, kind: fields.Link) -> list[tuple[str, str]]:
+def linkable(session: Session, kind: fields.Link) -> Choices:
     """Ids and names of the rows a link can point at, as they are shown, by name."""
-    found: list[tuple[str, str]] = []
-    for key in kind.to:
-        table = session.programme.tables[key]
-        found += [(row.id, short_name(table.register, row)) for row in table.existing]
-    return found if "board_meetings" in kind.to else sorted(found, key=lambda pair: pair[1].casefold())
+    return choices(session.programme, kind.to)
 
 
 def offer_again(session: Session, editor: Editor[Any], kind: fields.Kind, row: Row) -> None:
     """Bring up to date what an editor offers: people come and go, and a row keeps its own matrix."""
     if isinstance(editor, PeopleEdit) and isinstance(kind, fields.Link):
-        editor.set_people([pair for pair in linkable(session, kind) if pair[0] != row.id])
+        editor.set_people(linkable(session, kind))
     if isinstance(editor, DurationEdit):
         elapsed = isinstance(row, Task) and row.elapsed
         editor.measure(session.programme.day_minutes, elapsed=elapsed)

@@ -134,6 +134,7 @@ class Form(QScrollArea):
         """Put the cursor into a field."""
         if name in self.editors:
             self.editors[name].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.ensureWidgetVisible(self.editors[name])
 
     def _group(self, title: str, names: tuple[str, ...]) -> FieldGroup:
         group = FieldGroup(title)

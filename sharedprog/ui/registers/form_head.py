@@ -17,7 +17,7 @@ from sharedprog.domain.registers.risks import RISKS
 from sharedprog.domain.trouble import Trouble
 from sharedprog.ui import fonts
 from sharedprog.ui.buttons import button, icon_button
-from sharedprog.ui.labels import ElidedLabel, Label, set_role
+from sharedprog.ui.labels import ElidedLabel, Label, set_role, tool_tip
 from sharedprog.ui.pills import TRAVEL, Pill
 from sharedprog.ui.session import Session
 from sharedprog.usecases.converting import poison_becomes_risk, risk_becomes_issue
@@ -30,12 +30,18 @@ BECOMES: dict[str, tuple[str, str, Callable[[Document, str], str]]] = {
 """What a row can become: the words, the register it goes to, and the use case."""
 
 
+TURN = {False: "History", True: "Form"}
+"""What the button leads to, by whether the history is shown."""
+
+
 class FormHead(QWidget):
     """Label, score and travel of the row, and the button that turns it into another."""
 
     told = Signal(str)
     refused = Signal(str)
     wants = Signal(str, str)
+    turned = Signal()
+    """The person asks for the history of the row, or for its form again."""
     left = Signal()
     """The person goes back from the form to the list, where only one of them has room."""
 
@@ -57,10 +63,13 @@ class FormHead(QWidget):
         for part in (self._back, self._ref, self._pill):
             layout.addWidget(part)
         layout.addWidget(self._was, 1)
+        self._history = button(TURN[False], self.turned.emit, "link")
+        self._history.setToolTip(tool_tip("What was changed in this row, and putting it back (Ctrl+Shift+H)"))
         self._becomes: QPushButton | None = None
         if register.key in BECOMES:
             self._becomes = button(BECOMES[register.key][0], self.become, "link")
             layout.addWidget(self._becomes)
+        layout.addWidget(self._history)
         session.changed.connect(lambda _: self.show_row(self.row_id))
         self.show_row(None)
 
@@ -70,6 +79,7 @@ class FormHead(QWidget):
         row: Row | None = self.session.programme.row(self.register, row_id)
         if self._becomes is not None:
             self._becomes.setVisible(row is not None)
+        self._history.setVisible(row is not None)
         if row is None:
             self._ref.setText("Choose a row to see it here.")
             self._pill.hide()
@@ -77,6 +87,10 @@ class FormHead(QWidget):
             return
         self._ref.setText(row.ref or label(self.register, row))
         self._rate(row)
+
+    def show_turned(self, history: bool) -> None:
+        """Offer the form while the history is shown, and the history while the form is."""
+        self._history.setText(TURN[history])
 
     def show_way_back(self, shown: bool) -> None:
         """Offer the way back to the list, or not."""

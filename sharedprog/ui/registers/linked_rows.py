@@ -65,8 +65,7 @@ class LinkedRows(QWidget):
                 old.deleteLater()
         if self.row_id is None:
             return
-        everything = [pair for pair in linkable(self.session, LINKS.fields["target"]) if pair[0] != self.row_id]  # type: ignore[arg-type]
-        self.target.set_people(everything)
+        self.target.set_people(linkable(self.session, LINKS.fields["target"]))  # type: ignore[arg-type]
         self.target.set_value(None)
         for each in self.session.programme.rows(LINKS):
             if self.row_id in (each.source, each.target):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -27,6 +27,9 @@ ROW_ID = Qt.ItemDataRole.UserRole + 1
 DEPTH = Qt.ItemDataRole.UserRole + 2
 """The role under which the title of a task gives its depth in the outline."""
 NO_INDEX = QModelIndex()
+SEEN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+TYPED = SEEN | Qt.ItemFlag.ItemIsEditable
+"""What can be done in a cell that is only seen, and in one that can be typed in."""
 
 
 class RegisterModel(QAbstractTableModel):
@@ -47,6 +50,8 @@ class RegisterModel(QAbstractTableModel):
         self.register = register
         self.parent_row = parent_row
         self.wanted = Wanted()
+        self.same_columns = False
+        """Whether the rows alone are others, while the model starts anew."""
         self.names: tuple[str, ...] = ()
         self._columns: tuple[Column, ...] = ()
         self._choose(register.columns)
@@ -79,6 +84,10 @@ class RegisterModel(QAbstractTableModel):
     def row_of(self, row_id: str) -> int:
         """Where a row stands in the list; -1 when it is not shown."""
         return self._rows.get(row_id, -1)
+
+    def read_ahead(self) -> Generator[None, None, None]:
+        """Read what the rows are found by, so that the first letter of a filter is as quick as the others."""
+        return self._listing.read_ahead(self.session.view, self.session.programme.rows(self.register))
 
     def want(self, wanted: Wanted) -> None:
         """Show other rows, or the same in another order."""
@@ -149,12 +158,7 @@ class RegisterModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Fields can be typed in; computed columns cannot, but for a plan's start and finish."""
-        flags = super().flags(index)
-        if not index.isValid():
-            return flags
-        column = self.columns[index.column()]
-        typed = column.kind is not None or (self.register.key == TASKS.key and column.name in TYPED_DATES)
-        return flags | Qt.ItemFlag.ItemIsEditable if typed and column.name != "ref" else flags
+        return self._flags[index.column()] if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Put what was typed in a cell; what cannot be read is refused with a sentence."""
@@ -181,6 +185,12 @@ class RegisterModel(QAbstractTableModel):
         every = self.every_column()
         self.names = tuple(name for name in names if name in every)
         self._columns = tuple(every[name] for name in self.names)
+        self._flags = tuple(self._flags_of(column) for column in self._columns)
+
+    def _flags_of(self, column: Column) -> Qt.ItemFlag:
+        """What can be done in a column; Qt asks it of every cell of a selection, so it is worked out once."""
+        typed = column.kind is not None or (self.register.key == TASKS.key and column.name in TYPED_DATES)
+        return TYPED if typed and column.name != "ref" else SEEN
 
     def _row(self, index: Index) -> Row | None:
         if not index.isValid() or not 0 <= index.row() < len(self._ids) or index.column() >= len(self.names):
@@ -230,9 +240,11 @@ class RegisterModel(QAbstractTableModel):
             self._set(new)
             self.endRemoveRows()
         elif grown:
+            self.same_columns = True
             self.beginResetModel()
             self._set(new)
             self.endResetModel()
+            self.same_columns = False
         else:
             self._rearrange(new)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -21,13 +21,19 @@ from sharedprog.ui.buttons import GivingButton, button
 from sharedprog.ui.editors.fields import LineField
 from sharedprog.ui.empty import EmptyPanel
 from sharedprog.ui.labels import ElidedLabel, Label, set_role, tool_tip
+from sharedprog.ui.preferences import Preferences
 from sharedprog.ui.registers.child_rows import ChildRows
 from sharedprog.ui.registers.chips import Chips
+from sharedprog.ui.registers.column_memory import ColumnMemory
 from sharedprog.ui.registers.column_menu import ColumnButton
+from sharedprog.ui.registers.filter_menu import FilterButton
 from sharedprog.ui.registers.form import Form
 from sharedprog.ui.registers.form_head import FormHead
+from sharedprog.ui.registers.form_or_history import FormOrHistory
 from sharedprog.ui.registers.linked_rows import LINKABLE, LinkedRows
 from sharedprog.ui.registers.list_and_form import ListAndForm
+from sharedprog.ui.registers.row_commands import RowCommands
+from sharedprog.ui.registers.row_history import RowHistory
 from sharedprog.ui.registers.table_model import RegisterModel
 from sharedprog.ui.registers.table_view import RegisterTable
 from sharedprog.ui.session import Session
@@ -42,9 +48,13 @@ LITTLE = 560.0
 
 
 class TablePage(QWidget):
-    """One register to work in. ``told`` carries a sentence for a toast, ``refused`` one about trouble."""
+    """One register to work in. ``told`` carries a sentence for a toast, ``refused`` one about trouble.
+
+    ``said`` carries a sentence about what was no change.
+    """
 
     told = Signal(str)
+    said = Signal(str)
     refused = Signal(str)
     wants = Signal(str, str)
     """Go to a row of another register: its key and the row's id."""
@@ -55,13 +65,16 @@ class TablePage(QWidget):
         self.register = register
         self.model = self._make_model()
         self.table = self._make_table()
+        self.rows = RowCommands(session, self.table, lambda: not self.new_line.isHidden())
         self.form = Form(session, register)
         self.head = FormHead(session, register)
+        self.history = RowHistory(session, register)
         self.filter = LineField()
         self.filter.setPlaceholderText(f"Filter {register.title.lower()}…")
         self.filter.setAccessibleName(f"Filter {register.title.lower()}")
         self.filter.setClearButtonEnabled(True)
         self.chips = Chips(register.key)
+        self.filters = FilterButton(session, self.table, self.filter, self.chips)
         self.new_line = LineField()
         self.new_line.setPlaceholderText(f"Type to add {one(register.singular)} in one line; finish it later.")
         self.new_line.setAccessibleName(f"Add {one(register.singular)}")
@@ -72,6 +85,7 @@ class TablePage(QWidget):
         self.tools.setSpacing(fonts.scaled(8))
         self._empty = EmptyPanel(register.title, register.empty, self._first_step)
         self._counting: Slices[Tally] = Slices(self._counted, self)
+        self._reading: Slices[None] = Slices(lambda _: None, self)
         self._lay_out()
         self._connect()
         self.chips.choose(AT_FIRST)
@@ -82,13 +96,33 @@ class TablePage(QWidget):
     def go_to(self, row_id: str) -> None:
         """Show a row, dropping filters that hide it."""
         if self.model.row_of(row_id) < 0:
+            self.filters.clear_conditions()
             self.filter.clear()
             self.chips.choose("")
         self.table.go_to(row_id)
         self.splitter.show_list()
 
+    def open_field(self, row_id: str, field: str) -> None:
+        """Open a row on the form, with the cursor in one of its fields."""
+        self._open(row_id)
+        self.form.focus_field(field)
+
+    def open_child(self, row_id: str, register: str, child_id: str) -> None:
+        """Open a row on the form, at a row of another register that belongs to it."""
+        self._open(row_id)
+        for part in self.findChildren(ChildRows):
+            if part.register.key == register:
+                part.go_to(child_id)
+                QTimer.singleShot(0, part, lambda part=part: self.form.ensureWidgetVisible(part))
+
+    def show_all_that_fit(self, words: str) -> None:
+        """Filter the whole list by these words."""
+        self.chips.choose("")
+        self.filter.setText(words)
+
     def show_only(self, passing: Filter) -> None:
         """Show just the rows of a filter from elsewhere, and put the cursor on the first."""
+        self.filters.clear_conditions()
         self.filter.clear()
         self.chips.choose_passing(passing)
         if self.model.ids:
@@ -114,6 +148,16 @@ class TablePage(QWidget):
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter.selectAll()
 
+    def turn_history(self) -> None:
+        """Show the history of the row in the place of its form, or the form again."""
+        if self._turning.shows_history:
+            self._turning.show_form()
+            self.form.focus_field(next(iter(self.form.editors), ""))
+            return
+        self._turning.show_history()
+        self._show_beside(self.table.present_id())
+        self.history.enter()
+
     def delete_chosen(self) -> None:
         """Delete the selected rows with what belongs to them, as one change that can be undone."""
         chosen = self.table.chosen_ids()
@@ -126,6 +170,11 @@ class TablePage(QWidget):
             return
         if deleted is not None:
             self.told.emit(f"{deleted.title.replace('Delete', 'Deleted', 1)}.")
+
+    def remember(self, preferences: Preferences) -> None:
+        """Have the columns as the person left them and their own filters, and remember both."""
+        self.columns.memory = ColumnMemory(self.table, preferences)
+        self.filters.remember(preferences)
 
     def commit(self) -> None:
         """Commit what is being typed on the form."""
@@ -157,7 +206,10 @@ class TablePage(QWidget):
 
     def _test(self) -> Test | None:
         """Which rows are shown, besides those that the typed words find."""
-        return self.chips.test()
+        of_chip, of_cells = self.chips.test(), self.filters.test()
+        if of_chip is None or of_cells is None:
+            return of_cells or of_chip
+        return lambda view, row: of_chip(view, row) and of_cells(view, row)
 
     def _body(self) -> QWidget:
         """What stands in the middle of the page: the table, and whatever goes with it."""
@@ -196,7 +248,10 @@ class TablePage(QWidget):
         self.filter.setMaximumWidth(fonts.scaled(220))
         line.addWidget(self.filter, 1)
         line.addWidget(self.chips, 3)
-        line.addWidget(ColumnButton(self.table))
+        line.addWidget(self.filters.condition_chip)
+        line.addWidget(self.filters)
+        self.columns = ColumnButton(self.table)
+        line.addWidget(self.columns)
         column.addLayout(line)
         self._stack = QStackedWidget()
         self._filled = self._body()
@@ -219,10 +274,13 @@ class TablePage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
-        column.addWidget(self.form, 1)
+        self._turning = FormOrHistory(self.form, self.history)
+        column.addWidget(self._turning, 1)
         for child in children_of(self.register.key):
             part = ChildRows(self.session, child)
             part.refused.connect(self.refused)
+            part.told.connect(self.told)
+            part.said.connect(self.said)
             self.form.add_part(part, part.show_row)
         if self.register.key in LINKABLE:
             linked = LinkedRows(self.session, self.register)
@@ -240,10 +298,16 @@ class TablePage(QWidget):
     def _connect(self) -> None:
         self.session.changed.connect(lambda _: self._refresh())
         self.model.refused.connect(self.refused)
+        self.rows.refused.connect(self.refused)
+        self.rows.told.connect(self.told)
+        self.rows.said.connect(self.said)
         self.filter.textChanged.connect(lambda _: self._want())
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
-            QShortcut(key, self.filter, self._into_list, context=Qt.ShortcutContext.WidgetShortcut)
+            QShortcut(key, self.filter, self._into_list).setContext(Qt.ShortcutContext.WidgetShortcut)
         self.chips.chosen.connect(lambda _: self._want())
+        self.filters.changed.connect(self._want)
+        self.filters.told.connect(self.told)
+        self.filters.refused.connect(self.refused)
         self.new_line.returnPressed.connect(self._add)
         self._empty.first_step.connect(self.add_row)
         self.table.present.connect(self._show)
@@ -251,24 +315,35 @@ class TablePage(QWidget):
         self.head.told.connect(self.told)
         self.head.refused.connect(self.refused)
         self.head.wants.connect(self.wants)
+        self.head.turned.connect(self.turn_history)
+        self._turning.turned.connect(self.head.show_turned)
+        self.history.told.connect(self.told)
+        self.history.refused.connect(self.refused)
         delete = QAction(f"Delete {self.register.singular}", self.table)
         delete.setShortcut(QKeySequence("Delete"))
         delete.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         delete.triggered.connect(self.delete_chosen)
         self.table.addAction(delete)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def _show(self, row_id: str | None) -> None:
         if not self.splitter.shows_form:
             return
-        self.form.show_row(row_id)
+        self._turning.show_row(row_id)
         self.head.show_row(row_id)
 
     def _open(self, row_id: str) -> None:
-        self.splitter.show_form()
-        self._show(row_id)
+        self._turning.show_form()
+        self._show_beside(row_id)
         self.form.focus_field(next(iter(self.form.editors), ""))
 
+    def _show_beside(self, row_id: str | None) -> None:
+        """Bring what stands beside the list to sight, with a row."""
+        self.splitter.show_form()
+        self._show(row_id)
+
     def _counted(self, found: Tally) -> None:
+        self._reading.run(self.model.read_ahead(), short=False)
         rows = len(self.session.programme.rows(self.register))
         self._truth.setText(truth(self.register.key, rows, found))
         self.chips.show_counts(found, rows)
@@ -276,6 +351,7 @@ class TablePage(QWidget):
     def _want(self) -> None:
         old = self.model.wanted
         self.model.want(Wanted(self.filter.text(), self._test(), old.sort, old.descending))
+        self.filters.mark()
         self._refresh()
 
     def _add(self) -> None:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
+from sharedprog.domain.listing import Wanted
 from sharedprog.ui import fonts
 from sharedprog.ui.pills import TRAVEL, pill_size
 from sharedprog.ui.registers.cell_painter import PAD, WRAPPING_WIDTH, CellPainter, cell_font, wraps
+from sharedprog.ui.registers.head_hands import HeadHands
 from sharedprog.ui.registers.table_model import ROW_ID, SHOWN, RegisterModel
+from sharedprog.usecases.list_settings import ColumnSet
 
 LOOKED_AT = 60
 """Rows looked at to see how wide a column must be."""
@@ -24,15 +29,26 @@ MEASURED = 1_500
 
 
 class RegisterTable(QTableView):
-    """Shows a ``RegisterModel``. ``present`` carries the id of the row gone to, ``opened`` of one to work on."""
+    """Shows a ``RegisterModel``. ``present`` carries the id of the row gone to, ``opened`` of one to work on.
+
+    ``wants_change``: several rows are selected and are to be changed together.
+    """
 
     present = Signal(object)
     opened = Signal(str)
+    wants_change = Signal()
+    arranged = Signal()
+    """A person chose, moved or widened columns, or sorted by one."""
 
     def __init__(self, model: RegisterModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setModel(model)
         self.model_: RegisterModel = model
+        self.first_names = model.names
+        self._widths: dict[str, int] = {}
+        self._laid_out_for = 0
+        self._tall: dict[str, bool] = {}
+        self._tall_in: tuple[int, ...] = ()
         self.setItemDelegate(CellPainter(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -48,17 +64,21 @@ class RegisterTable(QTableView):
         heads = self.horizontalHeader()
         heads.setHighlightSections(False)
         heads.setSectionsClickable(True)
+        heads.setSectionsMovable(True)
+        self._head_hands = HeadHands(heads)
+        self._head_hands.widened.connect(self._widened)
+        self._head_hands.moved.connect(self._take_order)
         heads.setMinimumSectionSize(fonts.scaled(40))
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         heads.sectionClicked.connect(self._sort_by)
         heads.setSortIndicatorClearable(True)
         self.selectionModel().selectionChanged.connect(self._tell_present)
-        for signal in (model.modelReset, model.rowsInserted, model.layoutChanged):
+        for signal in (model.rowsInserted, model.layoutChanged):
             signal.connect(self._measure_again)
         self._measure_soon = QTimer(self, singleShot=True, interval=SOON)
         self._measure_soon.timeout.connect(self._measure_again)
-        model.dataChanged.connect(lambda *_: self._measure_soon.start())
-        model.modelReset.connect(self.lay_out_columns)
+        model.dataChanged.connect(self._words_changed)
+        model.modelReset.connect(self._start_anew)
         self.lay_out_columns()
 
     @property
@@ -73,8 +93,22 @@ class RegisterTable(QTableView):
 
     def chosen_ids(self) -> tuple[str, ...]:
         """Ids of the selected rows, in order."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return tuple(self.model_.ids[row] for row in rows)
+        return tuple(self.model_.ids[row] for row in self._chosen_rows())
+
+    def _chosen_rows(self) -> list[int]:
+        """Rows of the ranges selected: Qt's own way asks the model of every cell in them."""
+        ranges = self.selectionModel().selection()
+        each = [ranges.at(number) for number in range(ranges.size())]
+        return sorted({row for one in each for row in range(one.top(), one.bottom() + 1)})
+
+    def name_at(self, section: int) -> str:
+        """The name of the column in a section of the head."""
+        return self.model_.names[section]
+
+    def seen_names(self) -> tuple[str, ...]:
+        """The columns as they stand on the screen, from the left."""
+        heads = self.horizontalHeader()
+        return tuple(self.model_.names[heads.logicalIndex(place)] for place in range(len(self.model_.names)))
 
     def go_to(self, row_id: str, column: str | None = None) -> bool:
         """Select a row and bring it into sight; False where the list does not show it."""
@@ -89,21 +123,94 @@ class RegisterTable(QTableView):
         self.scrollTo(index)
         return True
 
+    # Columns as a person likes them
+
+    @property
+    def arrangement(self) -> ColumnSet:
+        """The columns as they stand, the widths set by hand, and what the rows are sorted by."""
+        names, wanted = self.seen_names(), self.model_.wanted
+        widths = {name: width for name, width in self._widths.items() if name in names}
+        return ColumnSet(names, widths, wanted.sort, wanted.descending)
+
+    def arrange(self, columns: ColumnSet) -> None:
+        """Put the columns as they stood elsewhere or before; ones that are not known are left out."""
+        model = self.model_
+        known = tuple(name for name in dict.fromkeys(columns.names) if name in model.every_column())
+        self._widths = {name: width for name, width in columns.widths.items() if name in known}
+        self._choose(known or self.first_names)
+        sort = columns.sort if columns.sort in model.every_column() else None
+        wanted = model.wanted
+        model.want(Wanted(wanted.words, wanted.test, sort, columns.descending and sort is not None))
+        self._show_sort()
+        self.arranged.emit()
+
+    def choose_columns(self, names: Sequence[str]) -> None:
+        """Show these columns, from the left."""
+        self._choose(names)
+        self._show_sort()
+        self.arranged.emit()
+
+    def _choose(self, names: Sequence[str]) -> None:
+        """The model starts anew; the rows that were selected stay so."""
+        chosen, present = self.chosen_ids(), self.present_id()
+        current = self.currentIndex()
+        at = self.model_.names[current.column()] if current.isValid() else None
+        heads = self.horizontalHeader()
+        for place in range(heads.count()):
+            heads.moveSection(heads.visualIndex(place), place)
+        self._head_hands.forget()
+        self.model_.choose_columns(names)
+        self.lay_out_columns()
+        if present is not None:
+            self.go_to(present, at)
+        flag = QItemSelectionModel.SelectionFlag
+        for row_id in chosen if len(chosen) > 1 else ():
+            index = self.model_.index(self.model_.row_of(row_id), 0)
+            self.selectionModel().select(index, flag.Select | flag.Rows)
+
+    def _widened(self, section: int) -> None:
+        self._widths[self.model_.names[section]] = round(self.columnWidth(section) / fonts.text_scale())
+        self.arranged.emit()
+
+    def _take_order(self) -> None:
+        """Columns that were dragged elsewhere stand there in the model too."""
+        names = self.seen_names()
+        if names != self.model_.names:
+            self.choose_columns(names)
+
+    def _start_anew(self) -> None:
+        """Other rows in columns laid out for as many keep their widths: a filter is typed letter by letter."""
+        if self.model_.same_columns and self._laid_out_for >= min(self.model_.rowCount(), LOOKED_AT):
+            self._measure_again()
+        else:
+            self.lay_out_columns()
+
     def lay_out_columns(self) -> None:
         """Columns as wide as what stands in the first rows; the title takes what is left, and never too little."""
         heads = self.horizontalHeader()
+        self._laid_out_for = min(self.model_.rowCount(), LOOKED_AT)
         for place in range(len(self.model_.columns)):
             heads.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
             if place != self._title():
-                self.setColumnWidth(place, self._fitting(place))
-        self._give_room()
+                held = self._widths.get(self.model_.names[place])
+                self.setColumnWidth(place, fonts.scaled(held) if held else self._fitting(place))
+        self._widen_title()
         self._measure_again()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words wrap anew when the width changes."""
         super().resizeEvent(event)
-        self._give_room()
+        self._widen_title()
         self._measure_again()
+
+    def _widen_title(self) -> None:
+        """The title has the width it was given by hand, else the room that the others leave."""
+        title = self._title()
+        held = self._widths.get(self.model_.names[title]) if title >= 0 else None
+        if held:
+            self.setColumnWidth(title, fonts.scaled(held))
+        else:
+            self._give_room()
 
     def _fitting(self, place: int) -> int:
         """The width that a column needs for its label and its first rows; wrapping ones make do with less."""
@@ -132,12 +239,15 @@ class RegisterTable(QTableView):
         self.setColumnWidth(title, max(least, self.viewport().width() - others))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the row; F2 edits the cell; Space toggles a yes or no."""
+        """Enter opens the row; F2 edits the cell, or asks what to change of several rows; Space toggles a yes or no."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.state() != self.State.EditingState:
             row_id = self.present_id()
             if row_id is not None:
                 self.opened.emit(row_id)
                 return
+        if event.key() == Qt.Key.Key_F2 and len(self._chosen_rows()) > 1:
+            self.wants_change.emit()
+            return
         super().keyPressEvent(event)
 
     def _title(self) -> int:
@@ -161,11 +271,28 @@ class RegisterTable(QTableView):
         first, last = 0, count - 1
         if len(changed) >= 2 and isinstance(changed[0], QModelIndex) and isinstance(changed[1], QModelIndex):
             first, last = changed[0].row(), changed[1].row()
+        widths = (line, *(self.columnWidth(column) for column in range(len(self.model_.names))))
+        if widths != self._tall_in:
+            self._tall_in = widths
+            self._tall.clear()
         for row in range(first, last + 1):
-            tall = any(self._takes_two(row, column) for column in range(len(self.model_.names)))
-            height = (2 if tall else 1) * line + air
+            height = (2 if self._is_tall(row) else 1) * line + air
             if self.rowHeight(row) != height:
                 self.setRowHeight(row, height)
+
+    def _is_tall(self, row: int) -> bool:
+        """Whether some cell of a row takes two lines; measured once for the words and widths of the moment."""
+        row_id = self.model_.ids[row]
+        tall = self._tall.get(row_id)
+        if tall is None:
+            tall = any(self._takes_two(row, column) for column in range(len(self.model_.names)))
+            self._tall[row_id] = tall
+        return tall
+
+    def _words_changed(self) -> None:
+        """Other words may take more or less room."""
+        self._tall.clear()
+        self._measure_soon.start()
 
     def _takes_two(self, row: int, column: int) -> bool:
         index = self.model_.index(row, column)
@@ -176,7 +303,6 @@ class RegisterTable(QTableView):
 
     def _sort_by(self, section: int) -> None:
         """Up, down, then the people's own order again."""
-        heads = self.horizontalHeader()
         wanted = self.model_.wanted
         name = self.model_.names[section]
         if wanted.sort != name:
@@ -185,10 +311,17 @@ class RegisterTable(QTableView):
             self.model_.sort(section, Qt.SortOrder.DescendingOrder)
         else:
             self.model_.sort(-1)
+        self._show_sort()
+        self.arranged.emit()
+
+    def _show_sort(self) -> None:
+        """The arrow in the head, where the rows are sorted by a column that is shown."""
+        heads = self.horizontalHeader()
         after = self.model_.wanted
-        heads.setSortIndicatorShown(after.sort is not None)
+        section = self.model_.names.index(after.sort) if after.sort in self.model_.names else -1
+        heads.setSortIndicatorShown(section >= 0)
         order = Qt.SortOrder.DescendingOrder if after.descending else Qt.SortOrder.AscendingOrder
-        heads.setSortIndicator(section if after.sort is not None else -1, order)
+        heads.setSortIndicator(section, order)
 
     def _tell_present(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         self.present.emit(self.present_id() if self.selectionModel().hasSelection() else None)

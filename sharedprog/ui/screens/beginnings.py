@@ -10,7 +10,7 @@ from sharedprog.ui import choosing, fonts
 from sharedprog.ui.buttons import button
 from sharedprog.ui.editors.fields import ComboField
 from sharedprog.ui.editors.prose import ProseEdit
-from sharedprog.ui.exchange_commands import SOURCES
+from sharedprog.ui.import_commands import SOURCES
 from sharedprog.ui.labels import ElidedLabel, Label, tool_tip
 from sharedprog.usecases.programmes import USUAL_WORKSTREAMS
 

@@ -74,7 +74,6 @@ class BoardsPage(TablePage):
     """Meetings of the board. ``wants_pack`` carries the id of the board whose pack is to be made."""
 
     wants_pack = Signal(str)
-    said = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, BOARD_MEETINGS, parent)

@@ -3,75 +3,193 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractItemModel, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QListWidget, QSplitter, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import QAbstractItemModel, QStringListModel, Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListView,
+    QSplitter,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sharedprog.domain.words import counted
 from sharedprog.ui import fonts
 from sharedprog.ui.buttons import button
-from sharedprog.ui.labels import ElidedLabel, Label
-from sharedprog.ui.screens.health_models import Cells
+from sharedprog.ui.editors.fields import ComboField, LineField
+from sharedprog.ui.labels import Label
+from sharedprog.ui.screens.import_choices import look_like_a_list
 from sharedprog.ui.screens.import_moves import ImportMoves
-from sharedprog.ui.screens.import_rows import ImportRows
+from sharedprog.ui.screens.import_rows import BadRows, ImportRows, Shown
 from sharedprog.usecases.importing_rows import ImportPlan, sound
+
+AT_ONCE = 40
+"""Sentences that are laid out before the window may do something else."""
+KINDS: tuple[tuple[Shown, str], ...] = (
+    ("all", "All rows"),
+    ("problems", "With problems"),
+    ("new", "New"),
+    ("changed", "Changed"),
+    ("same", "The same already"),
+)
+WAYS: tuple[tuple[BadRows, str], ...] = (
+    ("leave", "Leave the bad rows out"),
+    ("blank", "Keep those rows, with those cells empty and what stood there as a note"),
+    ("mend", "Import nothing: mend the file, then read it again"),
+)
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What the button of the preview does: its words, whether it can, and what becomes of rows with problems."""
+
+    words: str
+    able: bool
+    skip: bool = False
+    blank: bool = False
+    again: bool = False
+    """Read the file once more, instead of importing it."""
+
+
+class Sentences(QListView):
+    """Sentences to read and to go through, however many: they are laid out a few at a time."""
+
+    def __init__(self, title: str, sentences: Sequence[str]) -> None:
+        super().__init__()
+        self._lines = QStringListModel(self)
+        self.setModel(self._lines)
+        self.setAccessibleName(title)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(AT_ONCE)
+        self.setWordWrap(True)
+        self.setSpacing(2)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.say(sentences)
+
+    def say(self, sentences: Sequence[str]) -> None:
+        """Show these instead."""
+        self._lines.setStringList(list(sentences))
+
+    def said(self) -> list[str]:
+        """What is shown."""
+        return self._lines.stringList()
 
 
 class ImportPage(QWidget):
     """Rows at the left, problems and notes at the right; of a plan the dates that would move beneath.
 
-    `decided` carries skip_bad and blank_bad, `dates_chosen` what is to become of the dates of a plan.
+    ``decided`` is sent when another ``decision`` was made, ``dates_chosen`` carries what is to become of the dates of
+    a plan.
     """
 
-    decided = Signal(bool, bool)
+    decided = Signal()
     dates_chosen = Signal(str)
-    wants = Signal(str)
 
-    def __init__(self, plan: ImportPlan, back: str, parent: QWidget | None = None) -> None:
+    def __init__(self, plan: ImportPlan, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.plan = plan
+        self.model = ImportRows(plan, self)
+        self.shown = ComboField()
+        self.filter = LineField()
+        self.ways = ComboField()
         column = QVBoxLayout(self)
-        side = fonts.scaled(20)
-        column.setContentsMargins(side, fonts.scaled(12), side, fonts.scaled(16))
-        column.setSpacing(fonts.scaled(10))
-        head = QHBoxLayout()
-        head.setSpacing(fonts.scaled(12))
-        head.addWidget(Label(f"Import “{plan.path.name}”", "page-title"))
-        head.addWidget(ElidedLabel(_truth(plan), "truth"), 1)
-        column.addLayout(head)
-        column.addWidget(Label(_sentence(plan), wrap=True))
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(fonts.scaled(8))
+        column.addLayout(self._filters())
         column.addWidget(self._middle(), 3)
+        if plan.problems:
+            column.addLayout(self._what_of_bad_rows())
         if plan.dates is not None:
             column.addWidget(self._dates(), 2 if plan.moves else 0)
-        row = QHBoxLayout()
-        row.setSpacing(fonts.scaled(8))
-        row.addStretch(1)
-        row.addWidget(button("Cancel", lambda: self.wants.emit(back)))
-        for each in self._decisions():
-            row.addWidget(each)
-        column.addLayout(row)
 
     def enter(self) -> None:
         """Put the cursor into the rows."""
-        self.rows.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def decision(self) -> Decision:
+        """What would be done now."""
+        plan = self.plan
+        if not plan.problems:
+            return Decision(f"Import {_rows(plan, blank=False)}", bool(_count(plan, blank=False)))
+        way = self.ways.currentData()
+        if way == "mend":
+            return Decision("Read the file again", able=True, again=True)
+        blank = way == "blank"
+        return Decision(f"Import {_rows(plan, blank=blank)}", bool(_count(plan, blank=blank)), not blank, blank)
+
+    def truth(self) -> str:
+        """How many rows there are of each kind."""
+        return _truth(self.plan)
+
+    def sentence(self) -> str:
+        """What there is to decide."""
+        if not self.plan.problems:
+            return "Nothing is imported yet. This is what would change; it can be undone afterwards."
+        return "Nothing is imported yet. Some of it was not understood: say below what becomes of those rows."
+
+    def _filters(self) -> QHBoxLayout:
+        self.shown.setAccessibleName("Rows to show")
+        for key, words in KINDS:
+            number = self.model.count(key)
+            if number or key == "all":
+                self.shown.addItem(f"{words} ({number:,})", key)
+        self.shown.setMaximumWidth(fonts.scaled(240))
+        self.filter.setAccessibleName("Filter the rows and problems")
+        self.filter.setPlaceholderText("Filter")
+        self.filter.setMaximumWidth(fonts.scaled(320))
+        self.shown.currentIndexChanged.connect(lambda _: self._filter())
+        self.filter.textChanged.connect(lambda _: self._filter())
+        row = QHBoxLayout()
+        row.setSpacing(fonts.scaled(8))
+        row.addWidget(self.shown, 1)
+        row.addWidget(self.filter, 1)
+        row.addStretch(1)
+        return row
+
+    def _filter(self) -> None:
+        words = self.filter.text()
+        self.model.show_only(self.shown.currentData(), words)
+        wanted = words.casefold().split()
+        sentences = [problem.sentence() for problem in self.plan.problems]
+        self.problems.say([each for each in sentences if all(word in each.casefold() for word in wanted)])
 
     def _middle(self) -> QWidget:
-        self.rows = _table(ImportRows(self.plan, self), "Rows of the file", (140, 110, 0, 0), (2, 3))
-        sentences = [problem.sentence() for problem in self.plan.problems]
-        lists = [_list("Problems", sentences), _list("Notes", self.plan.notes)]
-        shown = [each for each in lists if each is not None]
+        self.rows = _table(self.model, "Rows of the file", (120, 76, 0, 0), (2, 3))
+        self.problems = Sentences("Problems", [problem.sentence() for problem in self.plan.problems])
+        lists = [self.problems, Sentences("Notes", self.plan.notes)]
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self.rows)
-        if shown:
-            beside = QWidget()
-            stacked = QVBoxLayout(beside)
-            stacked.setContentsMargins(fonts.scaled(12), 0, 0, 0)
-            for each in shown:
+        beside = QWidget()
+        stacked = QVBoxLayout(beside)
+        stacked.setContentsMargins(fonts.scaled(12), 0, 0, 0)
+        for each in lists:
+            if each.said():
+                stacked.addWidget(Label(f"{each.accessibleName()} ({len(each.said()):,})", "card-title"))
                 stacked.addWidget(each, 1)
+        if any(each.said() for each in lists):
             splitter.addWidget(beside)
-            splitter.setSizes([fonts.scaled(760), fonts.scaled(420)])
+            splitter.setSizes([fonts.scaled(760), fonts.scaled(360)])
         return splitter
+
+    def _what_of_bad_rows(self) -> QHBoxLayout:
+        """What is to happen to the rows with problems; leaving them out is what is chosen first."""
+        self.ways.setAccessibleName("What becomes of rows with problems")
+        for way, words in WAYS:
+            self.ways.addItem(words, way)
+        self.ways.currentIndexChanged.connect(lambda _: self._way_chosen())
+        row = QHBoxLayout()
+        row.setSpacing(fonts.scaled(12))
+        row.addWidget(Label("Rows with problems", "strong"))
+        row.addWidget(self.ways, 1)
+        return row
+
+    def _way_chosen(self) -> None:
+        self.model.decide(self.ways.currentData())
+        self.decided.emit()
 
     def _dates(self) -> QWidget:
         """What becomes of the dates of a plan, the other choice, and what would move."""
@@ -91,40 +209,11 @@ class ImportPage(QWidget):
             column.addWidget(_table(moves, "Dates that would move", (180, 146, 146, 146, 146, 0), (5,)), 1)
         return around
 
-    def _decisions(self) -> list[QWidget]:
-        """What can be decided: without problems one thing, with problems two, where there is anything to import."""
-        plan = self.plan
-        if not plan.problems:
-            able = plan.count("new") + plan.count("changed") > 0
-            return [self._decision(f"Import {_rows(plan, blank=False)}", able, skip=False, blank=False)]
-        keep = button("Keep those rows, with those cells empty", lambda: self.decided.emit(False, True))
-        keep.setEnabled(bool(_count(plan, blank=True)))
-        leave = f"Leave the bad rows out, import {_rows(plan, blank=False)}"
-        return [keep, self._decision(leave, bool(_count(plan, blank=False)), skip=True, blank=False)]
-
-    def _decision(self, words: str, able: bool, *, skip: bool, blank: bool) -> QWidget:
-        made = button(words, lambda: self.decided.emit(skip, blank), "primary")
-        made.setEnabled(able)
-        return made
-
 
 def _table(model: QAbstractItemModel, name: str, widths: Sequence[int], wide: Sequence[int]) -> QTableView:
-    """A table to look at; the columns at `wide` share the room that is left."""
+    """A table to look at; the columns at ``wide`` share the room that is left."""
     made = QTableView()
-    made.setModel(model)
-    made.setAccessibleName(name)
-    made.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-    made.setItemDelegate(Cells(made))
-    made.setShowGrid(False)
-    made.setTabKeyNavigation(False)
-    made.verticalHeader().hide()
-    made.verticalHeader().setDefaultSectionSize(fonts.scaled(30))
-    heads = made.horizontalHeader()
-    heads.setHighlightSections(False)
-    for place, width in enumerate(widths):
-        made.setColumnWidth(place, fonts.scaled(width))
-    for place in wide:
-        heads.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+    look_like_a_list(made, model, name, widths, wide)
     return made
 
 
@@ -136,24 +225,6 @@ def _dates_kept(plan: ImportPlan) -> str:
         return f"Dates are worked out from links and durations; {moved}."
     moved = f"worked out, {count} would stand elsewhere" if plan.moves else "worked out, they would be the same"
     return f"Tasks are placed on the dates that the file states; {moved}."
-
-
-def _list(title: str, sentences: tuple[str, ...] | list[str]) -> QWidget | None:
-    if not sentences:
-        return None
-    around = QWidget()
-    column = QVBoxLayout(around)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(fonts.scaled(4))
-    column.addWidget(Label(f"{title} ({len(sentences):,})", "card-title"))
-    listed = QListWidget()
-    listed.setAccessibleName(title)
-    listed.setWordWrap(True)
-    listed.setSpacing(2)
-    listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    listed.addItems(list(sentences))
-    column.addWidget(listed, 1)
-    return around
 
 
 def _count(plan: ImportPlan, *, blank: bool) -> int:
@@ -170,13 +241,3 @@ def _truth(plan: ImportPlan) -> str:
     if plan.problems:
         words.append(counted(len(plan.problems), "problem"))
     return " · ".join(words)
-
-
-def _sentence(plan: ImportPlan) -> str:
-    """What there is to decide."""
-    if not plan.problems:
-        return "Nothing is imported yet. This is what would change; it can be undone afterwards."
-    return (
-        "Nothing is imported yet. Some of it was not understood: mend the file and import it again, or leave those "
-        "rows out, or keep them with the cells empty and what stood there as a note."
-    )

@@ -65,6 +65,7 @@ class MakePackPage(QWidget):
         self._note_label = Label("", "secondary")
         self._preview = button("Preview", self.preview, "primary")
         self._save = button("Save as PDF…", self.save, "", "save")
+        self._print = button("Print…", self.print_pages, "", "print")
         self._final = button("Make it final…", self.make_final)
         self._truth = ElidedLabel("", "truth")
         self.pages = PagesPanel(desk, *NO_PAGES)
@@ -102,6 +103,10 @@ class MakePackPage(QWidget):
             name = file_name(_name(self._order))
             self.pages.save("Save the pack", self.session.document.path.with_name(f"{name}.pdf"))
 
+    def print_pages(self) -> None:
+        """Print the pages that are shown, or as many of them as the person says."""
+        self.pages.print_pages()
+
     def make_final(self) -> None:
         """Make the final pack, keep it in the register of packs, and offer to save it."""
         board = self._present()
@@ -133,7 +138,7 @@ class MakePackPage(QWidget):
         column.addWidget(self._note_label)
         column.addWidget(self.note)
         buttons, row = wrapping(fonts.scaled(8))
-        for each in (self._preview, self._save, self._final):
+        for each in (self._preview, self._final, self._save, self._print):
             row.addWidget(each)
         column.addWidget(buttons)
         right = QWidget()
@@ -266,7 +271,8 @@ class MakePackPage(QWidget):
         can = self._making is None and self.board.count() > 0
         self._preview.setEnabled(can)
         self._final.setEnabled(can)
-        self._save.setEnabled(self._making is None and self._order is not None)
+        for each in (self._save, self._print):
+            each.setEnabled(self._making is None and self._order is not None)
 
 
 def _name(order: PackOrder) -> str:

@@ -59,7 +59,6 @@ class PlanPage(TablePage):
     chart: Chart
     outline: OutlineTable
     outline_model: OutlineModel
-    said = Signal(str)
     wants_sheets = Signal()
 
     def __init__(self, session: Session, desk: Desk, parent: QWidget | None = None) -> None:
@@ -153,9 +152,9 @@ class PlanPage(TablePage):
     def _beside(self, rows: QWidget, form: QWidget) -> ListAndForm:
         return ListAndForm(rows, form, self.table, asked_for=True, wide=WIDE)
 
-    def _open(self, row_id: str) -> None:
+    def _show_beside(self, row_id: str | None) -> None:
         """The form takes room from the chart, which keeps the bar in sight."""
-        super()._open(row_id)
+        super()._show_beside(row_id)
         QTimer.singleShot(0, self, lambda: self.chart.show_task(row_id))
 
     def _counted(self, found: Tally) -> None:

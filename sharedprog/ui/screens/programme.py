@@ -1,4 +1,4 @@
-"""The programme itself: one row, so only its form."""
+"""The programme itself: one row, so only its form, or its history."""
 
 from __future__ import annotations
 
@@ -7,8 +7,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from sharedprog.domain.registers.programme import PROGRAMME
 from sharedprog.ui import fonts
-from sharedprog.ui.labels import Label, set_role
+from sharedprog.ui.buttons import button
+from sharedprog.ui.labels import Label, set_role, tool_tip
 from sharedprog.ui.registers.form import Form
+from sharedprog.ui.registers.form_head import TURN
+from sharedprog.ui.registers.form_or_history import FormOrHistory
+from sharedprog.ui.registers.row_history import RowHistory
 from sharedprog.ui.session import Session
 
 WIDTH = 760.0
@@ -17,6 +21,7 @@ WIDTH = 760.0
 class ProgrammePage(QWidget):
     """What the programme is called, what it is for, and the rules it goes by."""
 
+    told = Signal(str)
     refused = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -24,11 +29,18 @@ class ProgrammePage(QWidget):
         self.session = session
         self.form = Form(session, PROGRAMME)
         self.form.finish()
+        self.history = RowHistory(session, PROGRAMME)
+        self._turning = FormOrHistory(self.form, self.history)
+        self._turn = button(TURN[False], self.turn_history, "link")
+        self._turn.setToolTip(tool_tip("What was changed here, and putting it back (Ctrl+Shift+H)"))
+        self._turning.turned.connect(lambda history: self._turn.setText(TURN[history]))
+        self.history.told.connect(self.told)
+        self.history.refused.connect(self.refused)
         card = QFrame()
         set_role(card, "card")
         inside = QVBoxLayout(card)
         inside.setContentsMargins(1, 1, 1, 1)
-        inside.addWidget(self.form)
+        inside.addWidget(self._turning)
         card.setMaximumWidth(fonts.scaled(WIDTH))
         column = QVBoxLayout(self)
         side = fonts.scaled(20)
@@ -38,6 +50,7 @@ class ProgrammePage(QWidget):
         head.setSpacing(fonts.scaled(12))
         head.addWidget(Label(PROGRAMME.title, "page-title"))
         head.addWidget(Label("What every page and every pack leans on.", "truth"))
+        head.addWidget(self._turn)
         head.addStretch(1)
         column.addLayout(head)
         row = QHBoxLayout()
@@ -51,10 +64,19 @@ class ProgrammePage(QWidget):
         """Put the cursor into the first field."""
         self.form.focus_field(next(iter(self.form.editors)))
 
+    def turn_history(self) -> None:
+        """Show the history of the programme's own fields in the place of the form, or the form again."""
+        if self._turning.shows_history:
+            self._turning.show_form()
+            self.enter()
+        else:
+            self._turning.show_history()
+            self.history.enter()
+
     def commit(self) -> None:
         """Commit what is being typed."""
         self.form.commit()
 
     def _show(self) -> None:
         rows = self.session.programme.rows(PROGRAMME)
-        self.form.show_row(rows[0].id if rows else None)
+        self._turning.show_row(rows[0].id if rows else None)

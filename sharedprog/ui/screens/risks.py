@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
@@ -26,6 +26,8 @@ MARKED = 24
 """Risks of the list that have a mark of their own on the map; the others of a cell are counted."""
 ROOMY = 610.0
 """The height, before scaling, from which the map stands above the form; on less they take turns."""
+PAUSE = 120
+"""Milliseconds without a key after which the map follows a filter that is typed."""
 
 
 class MapAndForm(QWidget):
@@ -76,7 +78,10 @@ class RisksPage(TablePage):
         self._preferences = preferences
         self.heat = HeatPanel()
         self.narrow = NarrowButton(session)
+        self._soon = QTimer(singleShot=True, interval=PAUSE)
         super().__init__(session, RISKS, parent)
+        self._soon.setParent(self)
+        self._soon.timeout.connect(self._draw)
         self.toggle = QPushButton("Heat map")
         self.toggle.setCheckable(True)
         self.toggle.setToolTip(tool_tip("Show or hide the heat map"))
@@ -88,7 +93,7 @@ class RisksPage(TablePage):
         self.heat.table.chosen.connect(self._choose_cell)
         self.heat.table.picked.connect(self._pick)
         self.narrow.chosen.connect(self._want)
-        self.table.present.connect(lambda _: self._draw())
+        self.table.present.connect(lambda _: self._follow())
         self.splitter.left.connect(lambda: self.together.open_form(opened=False))
         self.toggle.setChecked(preferences.settings.heat_map)
         self.together.want_map(wanted=preferences.settings.heat_map)
@@ -132,13 +137,13 @@ class RisksPage(TablePage):
 
         return fits
 
-    def _open(self, row_id: str) -> None:
+    def _show_beside(self, row_id: str | None) -> None:
         self.together.open_form(opened=True)
-        super()._open(row_id)
+        super()._show_beside(row_id)
 
     def _refresh(self) -> None:
         super()._refresh()
-        self._draw()
+        self._follow()
 
     def showEvent(self, event: QShowEvent) -> None:
         """What changed while another page was shown is drawn now."""
@@ -146,6 +151,13 @@ class RisksPage(TablePage):
         self._draw()
 
     # Inside
+
+    def _follow(self) -> None:
+        """Draw the map: at once, or when the person who types a filter has paused."""
+        if self.filter.hasFocus():
+            self._soon.start()
+        else:
+            self._draw()
 
     def _draw(self) -> None:
         """Draw the map of all open risks of the partner and workstream; those of the list have marks."""

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPen, QPolygonF, QShortcut
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -20,7 +17,7 @@ from sharedprog.domain.packing import SECTIONS
 from sharedprog.ui import fonts
 from sharedprog.ui.buttons import button, icon_button
 from sharedprog.ui.labels import Label, set_role
-from sharedprog.ui.tokens import current
+from sharedprog.ui.ticks import Ticks
 from sharedprog.ui.wrapping import wrapping
 
 _CODE = Qt.ItemDataRole.UserRole
@@ -35,7 +32,7 @@ class SectionList(QWidget):
         super().__init__(parent)
         self.parts = QListWidget()
         set_role(self.parts, "sections")
-        self.parts.setItemDelegate(_Ticks(self.parts))
+        self.parts.setItemDelegate(Ticks(self.parts))
         self.parts.setAccessibleName("Parts of the pack")
         self.parts.setAccessibleDescription("Space ticks a part, Alt with Up or Down moves it.")
         self.parts.setDragDropMode(QListWidget.DragDropMode.InternalMove)
@@ -90,30 +87,3 @@ class SectionList(QWidget):
     def _tick(self, *, ticked: bool) -> None:
         for place in range(self.parts.count()):
             self.parts.item(place).setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
-
-
-class _Ticks(QStyledItemDelegate):
-    """Draws the tick of a part that is in the pack, in the colours of the moment."""
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """The part, its box, then the tick."""
-        super().paint(painter, option, index)
-        if Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) is not Qt.CheckState.Checked:
-            return
-        placed = QStyleOptionViewItem(option)
-        self.initStyleOption(placed, index)
-        view = self.parent()
-        if not isinstance(view, QListWidget):
-            return
-        box = view.style().subElementRect(QStyle.SubElement.SE_ItemViewItemCheckIndicator, placed, view)
-        places = [(0.24, 0.52), (0.43, 0.71), (0.77, 0.3)]
-        pen = QPen(QColor(current().on_accent), 1.6 * fonts.text_scale())
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(pen)
-        corners = [QPointF(box.left() + x * box.width(), box.top() + y * box.height()) for x, y in places]
-        painter.drawPolyline(QPolygonF(corners))
-        painter.restore()

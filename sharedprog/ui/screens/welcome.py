@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-from pathlib import Path
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -15,6 +12,7 @@ from sharedprog.ui.icons import icon
 from sharedprog.ui.labels import Label, set_role, tool_tip
 from sharedprog.ui.name_panel import NamePanel
 from sharedprog.ui.progress import ProgressPanel
+from sharedprog.ui.screens.recent_list import RecentList
 from sharedprog.ui.scrolled import Scrolled
 from sharedprog.ui.trouble import TroublePanel
 
@@ -32,7 +30,6 @@ class WelcomePage(QWidget):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
         self.menu = QToolButton()
         self.menu.setIcon(icon("menu"))
         self.menu.setIconSize(icon_size())
@@ -45,12 +42,9 @@ class WelcomePage(QWidget):
         self.progress = ProgressPanel()
         self._opening = Label("", "truth")
         self._opening.hide()
-        self._recent = QVBoxLayout()
-        self._recent.setSpacing(fonts.scaled(2))
-        self._recent_title = Label("Lately open", "card-title")
+        self._recent = RecentList(desk, "Lately open")
+        self._recent.opened.connect(self.recent)
         self._lay_out()
-        desk.preferences.changed.connect(self._list_recent)
-        self._list_recent()
 
     def enter(self) -> None:
         """Put the cursor on what a newcomer does first: Enter opens the sample."""
@@ -75,8 +69,7 @@ class WelcomePage(QWidget):
         column.addWidget(self.progress)
         column.addWidget(self._opening)
         column.addWidget(self.name)
-        column.addWidget(self._recent_title)
-        column.addLayout(self._recent)
+        column.addWidget(self._recent)
         column.addStretch(1)
         inside.setMaximumWidth(fonts.scaled(WIDTH))
         middle = QHBoxLayout()
@@ -106,21 +99,6 @@ class WelcomePage(QWidget):
         row.addWidget(_card("A new programme", "Its name, the partners and the dates: the rest can wait.", second), 1)
         row.addWidget(_card("A programme you have", "A file on this computer that ends in .sharedprog.", third), 1)
         return row
-
-    def _list_recent(self) -> None:
-        while (item := self._recent.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        recent = [Path(each) for each in self._desk.preferences.settings.recent]
-        self._recent_title.setVisible(bool(recent))
-        for path in recent:
-            self._recent.addWidget(self._line(path), alignment=Qt.AlignmentFlag.AlignLeft)
-
-    def _line(self, path: Path) -> QPushButton:
-        line = button(path.stem, partial(self.recent.emit, path), "link")
-        line.setToolTip(tool_tip(str(path)))
-        return line
 
 
 def _card(title: str, sentence: str, does: QPushButton) -> QFrame:

@@ -233,3 +233,30 @@ def test_chips_fold_into_a_menu_where_they_do_not_fit(page_of: Opened, session: 
     next(action for action in menu.actions() if action.text() == "Red").trigger()
     assert page.chips.present == "Red"
     assert page.model.rowCount() == 0
+
+
+def test_a_filter_leaves_the_columns_as_wide_as_they_were(page_of: Opened, session: Session) -> None:
+    for number in range(70):
+        session.document.add(RISKS, title=f"{'Payroll' if number % 3 else 'Rent'} {number} is wrong in the first month")
+    page = page_of("risks")
+    page.chips.choose("")
+    page.table.setColumnWidth(0, 123)
+    page.filter.setText("rent")
+    assert page.model.rowCount() == 24
+    page.filter.clear()
+    assert page.model.rowCount() == 70
+    assert page.table.columnWidth(0) == 123
+
+
+def test_rows_are_as_high_as_their_words_after_a_filter_and_an_edit(
+    page_of: Opened, session: Session, qtbot: QtBot
+) -> None:
+    for number in range(9):
+        session.document.add(RISKS, title=f"Risk {number}" if number % 2 else "A risk that is told at length " * 9)
+    page = page_of("risks")
+    page.filter.setText("at length")
+    page.filter.clear()
+    low, tall = page.table.rowHeight(1), page.table.rowHeight(0)
+    assert tall > low
+    session.document.edit(RISKS, page.model.ids[0], "title", "Risk 0")
+    qtbot.waitUntil(lambda: page.table.rowHeight(0) == low)

@@ -11,12 +11,12 @@ from sharedprog.domain.programme import Programme
 from sharedprog.domain.registers.risks import RISKS
 from sharedprog.domain.registers.tasks import TASKS
 from sharedprog.exchange.conversion import installed
-from sharedprog.ui.exchange_commands import SOURCES
 from sharedprog.ui.frame import Frame
+from sharedprog.ui.import_commands import SOURCES
 from sharedprog.ui.screens.import_moves import ImportMoves
 from sharedprog.ui.screens.import_page import ImportPage
 from sharedprog.ui.screens.import_rows import ImportRows
-from sharedprog.ui.screens.which_register import WhichRegisterDialog
+from sharedprog.ui.screens.import_wizard import ImportWizard, Step
 from sharedprog.ui.window import Window
 from sharedprog.usecases.document import Document
 from sharedprog.usecases.exporting import export
@@ -24,7 +24,8 @@ from sharedprog.usecases.importing import PLAN_ENDINGS, plan_of
 from tests.exchange.gantt_files import gantt_file, gantt_task
 from tests.exchange.plans import elements, plan_file, task, waits_for
 from tests.ui import audit
-from tests.windows import LONG, answering, press_button, session_of
+from tests.ui.work import hold_on
+from tests.windows import LONG, buttons_of, press_button, session_of, words_on
 
 REAL = Path(__file__).parents[3].parent / "shared" / "data" / "plans" / "New_Product.mpp"
 HEADS = ("Risk", "Cause", "Next review")
@@ -45,12 +46,28 @@ GOOD = ("Payroll is wrong", "Pay rules differ", "3 Dec 2026")
 BAD = ("Staff cannot log in", "Two directories", "soonish")
 
 
-def planned(qtbot: QtBot, frame: Frame) -> ImportPage:
-    """Wait for the page that says what would change."""
-    qtbot.waitUntil(lambda: isinstance(frame.pages.currentWidget(), ImportPage), timeout=LONG)
-    page = frame.pages.currentWidget()
-    assert isinstance(page, ImportPage)
-    return page
+def begun(qtbot: QtBot, frame: Frame) -> ImportWizard:
+    """Wait for the wizard."""
+    qtbot.waitUntil(lambda: isinstance(frame.pages.currentWidget(), ImportWizard), timeout=LONG)
+    wizard = frame.pages.currentWidget()
+    assert isinstance(wizard, ImportWizard)
+    return wizard
+
+
+def planned(qtbot: QtBot, frame: Frame) -> ImportWizard:
+    """Go on to the step that says what would change."""
+    wizard = begun(qtbot, frame)
+    while wizard.step < Step.COLUMNS:
+        wizard.forward()
+    if wizard.step == Step.COLUMNS:
+        wizard.forward()
+    qtbot.waitUntil(lambda: wizard.step == Step.PREVIEW and not frame.progress.isVisible(), timeout=LONG)
+    return wizard
+
+
+def preview_of(wizard: ImportWizard) -> ImportPage:
+    assert wizard.preview is not None
+    return wizard.preview
 
 
 @pytest.fixture
@@ -65,50 +82,104 @@ def test_a_good_sheet_is_shown_and_then_imported_as_one_change(
     window: Window, frame: Frame, qtbot: QtBot, chosen: Path
 ) -> None:
     sheet(chosen, GOOD)
-    window.exchange.import_file()
-    page = planned(qtbot, frame)
+    window.imports.import_file()
+    wizard = planned(qtbot, frame)
     assert session_of(window).document.rows(RISKS) == ()
-    assert audit.rich(page) == []
-    assert audit.nameless(page) == []
-    press_button(page, "Import 1 row")
+    assert audit.rich(wizard) == []
+    assert audit.nameless(wizard) == []
+    press_button(wizard, "Import 1 row")
     (risk,) = session_of(window).document.rows(RISKS)
     assert risk.cause == "Pay rules differ"
-    assert frame.pages.key == "risks"
-    assert frame.toasts.present() == "Import 1 risk from RAID.xlsx: done."
-    press_button(frame.toasts, "Undo")
+    assert wizard.step == Step.DONE
+    assert wizard.done.summary.text() == "Import 1 risk from RAID.xlsx: done."
+    assert audit.nameless(wizard) == []
+    press_button(wizard, "Undo the import")
     assert session_of(window).document.rows(RISKS) == ()
+    assert frame.toasts.present() == "Undone: Import 1 risk from RAID.xlsx."
 
 
-def test_bad_rows_are_told_and_left_out(window: Window, frame: Frame, qtbot: QtBot, chosen: Path) -> None:
+def test_bad_rows_are_told_with_the_reason_and_left_out(
+    window: Window, frame: Frame, qtbot: QtBot, chosen: Path
+) -> None:
     sheet(chosen, GOOD, BAD)
-    window.exchange.import_file()
-    page = planned(qtbot, frame)
-    first = page.rows.model().index(0, 3).data()
-    assert "Not understood: Next review “soonish”" in first
-    press_button(page, "Leave the bad rows out, import 1 row")
+    window.imports.import_file()
+    wizard = planned(qtbot, frame)
+    first = preview_of(wizard).rows.model().index(0, 3).data()
+    assert first.startswith("Left out. Next review: found “soonish”; expected a day")
+    press_button(wizard, "Import 1 row")
     assert [risk.title for risk in session_of(window).document.rows(RISKS)] == ["Payroll is wrong"]
+    assert wizard.done.detail.text() == "1 new, 1 row left out."
+    assert wizard.done.left.said()[0].startswith(
+        "Risks, row 3, Staff cannot log in: Left out. Next review: found “soonish”; expected a day"
+    )
 
 
 def test_bad_cells_can_be_left_empty_instead(window: Window, frame: Frame, qtbot: QtBot, chosen: Path) -> None:
     sheet(chosen, GOOD, BAD)
-    window.exchange.import_file()
-    press_button(planned(qtbot, frame), "Keep those rows, with those cells empty")
+    window.imports.import_file()
+    wizard = planned(qtbot, frame)
+    choose_way(wizard, 1)
+    assert preview_of(wizard).rows.model().index(0, 3).data().startswith("New, with that left empty. Next review")
+    press_button(wizard, "Import 2 rows")
     risks = session_of(window).document.rows(RISKS)
     assert [risk.next_review is None for risk in risks] == [False, True]
+
+
+def test_the_file_can_be_mended_and_read_again(window: Window, frame: Frame, qtbot: QtBot, chosen: Path) -> None:
+    sheet(chosen, GOOD, BAD)
+    window.imports.import_file()
+    wizard = planned(qtbot, frame)
+    choose_way(wizard, 2)
+    assert preview_of(wizard).rows.model().index(0, 3).data().startswith("Nothing yet. Next review")
+    sheet(chosen, GOOD, (*BAD[:2], "4 Dec 2026"))
+    press_button(wizard, "Read the file again")
+    qtbot.waitUntil(lambda: preview_of(wizard).plan.problems == (), timeout=LONG)
+    press_button(wizard, "Import 2 rows")
+    assert len(session_of(window).document.rows(RISKS)) == 2
+
+
+def choose_way(wizard: ImportWizard, place: int) -> None:
+    """Say what is to happen to rows with problems."""
+    preview_of(wizard).ways.setCurrentIndex(place)
+
+
+def test_the_rows_can_be_filtered_by_kind_and_by_words(
+    window: Window, frame: Frame, qtbot: QtBot, chosen: Path
+) -> None:
+    session_of(window).document.add(RISKS, title="Payroll is wrong", ref="R-001")
+    book = Workbook()
+    page = book.active
+    assert page is not None
+    page.title = "Risks"
+    for row in (("Ref", *HEADS), ("R-001", *GOOD), (None, *BAD), (None, "Ledger is late", "Old", "")):
+        page.append(row)
+    book.save(chosen)
+    window.imports.import_file()
+    preview = preview_of(planned(qtbot, frame))
+    kinds = [preview.shown.itemText(place) for place in range(preview.shown.count())]
+    assert kinds == ["All rows (3)", "With problems (1)", "New (2)", "Changed (1)"]
+    preview.shown.setCurrentIndex(3)
+    assert [preview.model.index(row, 3).data() for row in range(preview.model.rowCount())] == [
+        "Changed: Cause, Next review"
+    ]
+    preview.shown.setCurrentIndex(0)
+    preview.filter.setText("ledger late")
+    assert [preview.model.index(row, 2).data() for row in range(preview.model.rowCount())] == ["Ledger is late"]
+    assert preview.problems.said() == []
 
 
 def test_an_import_can_be_left(window: Window, frame: Frame, qtbot: QtBot, chosen: Path) -> None:
     frame.go("issues")
     sheet(chosen, GOOD)
-    window.exchange.import_file()
-    press_button(planned(qtbot, frame), "Cancel")
+    window.imports.import_file()
+    press_button(begun(qtbot, frame), "Cancel")
     assert frame.pages.key == "issues"
     assert session_of(window).document.rows(RISKS) == ()
 
 
 def test_a_file_that_is_none_is_told(window: Window, frame: Frame, qtbot: QtBot, chosen: Path) -> None:
     chosen.write_bytes(b"%PDF-1.7 renamed")
-    window.exchange.import_file()
+    window.imports.import_file()
     qtbot.waitUntil(frame.trouble.isVisible, timeout=LONG)
     assert "could not be read" in frame.trouble.accessibleName()
     assert not frame.progress.isVisible()
@@ -121,7 +192,7 @@ def test_a_plan_that_needs_the_extra_is_refused_with_what_to_do(
     path = tmp_path / "Depot.mpp"
     path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
     monkeypatch.setattr("sharedprog.ui.choosing.file_to_open", lambda *_: path)
-    window.exchange.import_file()
+    window.imports.import_file()
     qtbot.waitUntil(frame.trouble.isVisible, timeout=LONG)
     said = frame.trouble.accessibleName()
     assert "“Depot.mpp” could not be read: it is a plan in Microsoft Project's own format; open it in Micro" in said
@@ -134,10 +205,10 @@ def test_a_real_plan_of_microsoft_project_is_imported_under_its_own_name(
     window: Window, frame: Frame, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("sharedprog.ui.choosing.file_to_open", lambda *_: REAL)
-    window.exchange.import_file()
-    planned(qtbot, frame).decided.emit(False, False)
+    window.imports.import_file()
+    press_button(planned(qtbot, frame), f"Import {len(preview_of(begun(qtbot, frame)).plan.rows)} rows")
     assert len(session_of(window).document.rows(TASKS)) == 42
-    assert frame.toasts.present() == "Import 42 tasks from New_Product.mpp: done."
+    assert begun(qtbot, frame).done.summary.text() == "Import 42 tasks from New_Product.mpp: done."
 
 
 def test_a_plan_from_ganttproject_is_shown_and_then_imported(
@@ -145,12 +216,12 @@ def test_a_plan_from_ganttproject_is_shown_and_then_imported(
 ) -> None:
     path = gantt_file(tmp_path, gantt_task(1, "Prepare", "2026-10-05", 5), gantt_task(2, "Move", "2026-10-12", 2))
     monkeypatch.setattr("sharedprog.ui.choosing.file_to_open", lambda *_: path)
-    window.exchange.import_file()
-    page = planned(qtbot, frame)
-    assert page.plan.moves == ()
-    page.decided.emit(False, False)
+    window.imports.import_file()
+    wizard = planned(qtbot, frame)
+    assert preview_of(wizard).plan.moves == ()
+    wizard.forward()
     assert [task.title for task in session_of(window).document.rows(TASKS)] == ["Prepare", "Move"]
-    assert frame.toasts.present() == "Import 2 tasks from Depot.gan: done."
+    assert wizard.done.summary.text() == "Import 2 tasks from Depot.gan: done."
 
 
 def test_every_kind_of_plan_can_be_chosen() -> None:
@@ -166,14 +237,15 @@ def test_a_sheet_that_does_not_say_what_it_holds_is_asked_about(
     path.write_text("Title,Thing\nPayroll is wrong,x\n", encoding="utf-8")
     monkeypatch.setattr("sharedprog.ui.choosing.file_to_open", lambda *_: path)
 
-    def choose(dialog: WhichRegisterDialog) -> None:
-        dialog.list.setCurrentIndex(dialog.list.findData("risks"))
-        press_button(dialog, "Read it as this list")
-
-    answering(WhichRegisterDialog, choose)
-    window.exchange.import_file()
-    page = planned(qtbot, frame)
-    assert page.plan.rows[0].register == "risks"
+    window.imports.import_file()
+    wizard = begun(qtbot, frame)
+    assert wizard.step == Step.SHEETS
+    assert "“things.csv” does not say what its rows are." in " ".join(words_on(wizard))
+    assert not buttons_of(wizard)["Next"].isEnabled()
+    wizard.sheets.chosen.emit(0, "risks")
+    planned(qtbot, frame)
+    assert preview_of(wizard).plan.rows[0].register == "risks"
+    assert preview_of(wizard).plan.problems == ()
 
 
 def plan_xml(path: Path) -> Path:
@@ -189,15 +261,14 @@ def test_the_dates_of_a_plan_are_kept_or_worked_out_as_the_person_chooses(
 ) -> None:
     path = plan_xml(tmp_path)
     monkeypatch.setattr("sharedprog.ui.choosing.file_to_open", lambda *_: path)
-    window.exchange.import_file()
-    stated = planned(qtbot, frame)
-    assert [move.name for move in stated.plan.moves] == ["Move"]
-    assert audit.nameless(stated) == []
-    press_button(stated, "Work the dates out")
-    qtbot.waitUntil(lambda: planned(qtbot, frame).plan.dates == "reschedule", timeout=LONG)
-    page = planned(qtbot, frame)
+    window.imports.import_file()
+    wizard = planned(qtbot, frame)
+    assert [move.name for move in preview_of(wizard).plan.moves] == ["Move"]
+    assert audit.nameless(wizard) == []
+    press_button(wizard, "Work the dates out")
+    qtbot.waitUntil(lambda: preview_of(wizard).plan.dates == "reschedule", timeout=LONG)
     assert session_of(window).document.rows(TASKS) == ()
-    press_button(page, f"Import {len(page.plan.rows)} rows")
+    press_button(wizard, f"Import {len(preview_of(wizard).plan.rows)} rows")
     assert [task.mode for task in session_of(window).document.rows(TASKS)] == ["scheduled", "scheduled"]
 
 
@@ -233,7 +304,7 @@ def test_everything_goes_into_a_new_programme(
     monkeypatch.setattr("sharedprog.ui.choosing.file_to_open", lambda *_: source)
     monkeypatch.setattr("sharedprog.ui.choosing.file_to_save", lambda *_, **__: tmp_path / "again")
     with qtbot.waitSignal(window.ready, timeout=LONG):
-        window.exchange.import_file()
+        window.imports.import_file()
     again = session_of(window).document
     assert again.path == tmp_path / "again.sharedprog"
     assert [risk.title for risk in again.rows(RISKS)] == ["Payroll is wrong"]
@@ -262,3 +333,33 @@ def test_the_programme_goes_out_in_each_kind(
     assert frame.toasts.present().startswith(f"Wrote “{name}”.")
     content = (tmp_path / name).read_bytes()
     assert content[:2] == b"PK" if name.endswith("xlsx") else b"Payroll is wrong" in content
+
+
+def test_an_export_that_is_cancelled_leaves_no_file(
+    window: Window, frame: Frame, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    kind = "Everything, as JSON (*.json)"
+    monkeypatch.setattr("sharedprog.ui.choosing.file_to_save_as", lambda *_: (folder / "all.json", kind))
+    with monkeypatch.context() as patched:
+        patched.setattr("sharedprog.usecases.exporting.exported", hold_on)
+        window.exchange.export()
+        qtbot.waitUntil(frame.progress.isVisible, timeout=LONG)
+        press_button(frame.progress, "Cancel")
+    assert not frame.progress.isVisible()
+    monkeypatch.setattr("sharedprog.ui.choosing.file_to_save_as", lambda *_: (folder / "again.json", kind))
+    window.exchange.export()
+    qtbot.waitUntil(lambda: frame.toasts.present() == "Wrote “again.json”.", timeout=LONG)
+    assert [path.name for path in folder.iterdir()] == ["again.json"]
+
+
+def test_an_export_that_cannot_be_written_is_told(
+    window: Window, frame: Frame, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kind = "Everything, as JSON (*.json)"
+    monkeypatch.setattr("sharedprog.ui.choosing.file_to_save_as", lambda *_: (tmp_path / "no" / "all.json", kind))
+    window.exchange.export()
+    qtbot.waitUntil(frame.trouble.isVisible, timeout=LONG)
+    assert "its folder does not exist" in frame.trouble.accessibleName()
+    assert not frame.progress.isVisible()

@@ -6,12 +6,14 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from sharedprog.domain.packing import SECTIONS
 from sharedprog.domain.registers.board_meetings import BOARD_MEETINGS
 from sharedprog.domain.registers.packs import PACKS
 from sharedprog.domain.registers.risks import RISKS
+from sharedprog.ui import printing
 from sharedprog.ui.confirm import Question
 from sharedprog.ui.editors.fields import LineField
 from sharedprog.ui.frame import Frame
@@ -203,7 +205,7 @@ def test_the_list_is_printed_as_it_stands(page: MakePackPage, frame: Frame, qtbo
     for title in ("Payroll is wrong", "Staff cannot log in"):
         page.session.document.add(RISKS, title=title)
     frame.go("risks")
-    frame.top.focus_search()
+    keys.press(Qt.Key.Key_F, keys.CONTROL)
     keys.write("pay")
     keys.press(Qt.Key.Key_P, keys.CONTROL | keys.SHIFT)
     made = frame.pages.currentWidget()
@@ -223,3 +225,29 @@ def test_without_a_board_it_says_what_to_do_first_and_leads_there(window: Window
     assert not [each for each in page.findChildren(LineField) if each.isVisible()], "nothing to say of a version"
     press_button(page, "Go to board meetings")
     assert frame.pages.key == "board_meetings"
+
+
+def test_pages_of_the_pack_are_sent_to_a_printer(
+    page: MakePackPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    asked: list[int] = []
+
+    def chosen(_parent: object, pages: int, size: tuple[float, float]) -> QPrinter:
+        """The second page alone, to a file in the place of a printer."""
+        asked.append(pages)
+        printer = QPrinter()
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+        printing.fit_paper(printer, size)
+        printer.setFromTo(2, 2)
+        return printer
+
+    monkeypatch.setattr(printing, "chosen_printer", chosen)
+    assert not buttons_of(page)["Print…"].isEnabled()
+    page.parts.choose(["risks", "cover"])
+    previewed(qtbot, page)
+    with qtbot.waitSignal(page.pages.said, timeout=LONG) as said:
+        press_button(page, "Print…")
+    assert said.args == ["Sent 1 page to the printer."]
+    assert asked == [2]
+    assert len(PdfReader(tmp_path / "printed.pdf").pages) == 1

@@ -221,3 +221,18 @@ def test_the_chip_of_a_passing_filter_is_pressed_to_show_everything(page: RisksP
     press_button(page, "Likelihood 4, impact 5")
     assert page.chips.present == ""
     assert len(titles(page)) == 4
+
+
+def marks(page: RisksPage) -> int:
+    """How many current marks the map shows."""
+    heat = page.heat.table.heat.heat
+    assert heat is not None
+    return sum(not point.target for point in heat.points)
+
+
+def test_the_map_follows_a_filter_that_is_typed_after_a_pause(page: RisksPage, qtbot: QtBot) -> None:
+    assert marks(page) == 3
+    page.focus_filter()
+    keys.write("payroll")
+    assert marks(page) == 3
+    qtbot.waitUntil(lambda: marks(page) == 1)

@@ -1,10 +1,11 @@
 """The welcome page: one press opens the sample; the name is asked, and holds nobody up."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sharedprog.domain.registers.workstreams import WORKSTREAMS
@@ -120,15 +121,37 @@ def test_files_that_were_open_lately_are_one_press_away(
     assert session_of(window).document.path == small
 
 
-def test_a_file_that_is_gone_is_told_and_forgotten(window: Window, welcome: WelcomePage, qtbot: QtBot) -> None:
+def test_a_file_that_is_gone_is_said_to_be_and_can_be_taken_off_the_list(
+    window: Window, welcome: WelcomePage, qtbot: QtBot
+) -> None:
     gone = window.desk.data / "gone.sharedprog"
-    window.desk.preferences.remember(gone)
-    QApplication.processEvents()
-    press_button(welcome, "gone")
+    window.desk.preferences.remember(gone, "The old programme")
+    qtbot.waitUntil(lambda: f"Not there any more: {gone.parent}" in words_on(welcome), timeout=LONG)
+    press_button(welcome, "The old programme")
     qtbot.waitUntil(welcome.trouble.isVisible, timeout=LONG)
     assert "not there any more" in welcome.trouble.accessibleName()
+    assert audit.nameless(welcome) == []
+    assert audit.rich(welcome) == []
+    press_button(welcome, "Remove")
     assert window.desk.preferences.settings.recent == ()
     assert "Lately open" not in words_on(welcome)
+
+
+def test_a_pinned_file_stays_at_the_head_of_the_list_and_the_cursor_on_it(
+    window: Window, welcome: WelcomePage, qtbot: QtBot, small: Path
+) -> None:
+    preferences = window.desk.preferences
+    preferences.remember(small, "One Service Programme")
+    preferences.remember(Path(shutil.copy(small, small.with_name("newer.sharedprog"))), "Another")
+    seen = [each for each in welcome.findChildren(QPushButton) if each.isVisible()]
+    pin = next(each for each in seen if each.accessibleName() == f"Pin {small}")
+    pin.setFocus()
+    keys.press(Qt.Key.Key_Space)
+    assert [each.name for each in preferences.settings.listed()] == ["One Service Programme", "Another"]
+    assert preferences.settings.listed()[0].pinned
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == f"Unpin {small}"
 
 
 def test_the_name_is_asked_once(desk: Desk, window: Window, welcome: WelcomePage) -> None:
