@@ -63,7 +63,7 @@ class FilterButton(QToolButton):
         self._key = table.register_model.register.key
         self._preferences: Preferences | None = None
         self.conditions: tuple[Condition, ...] = ()
-        self.condition_chip = ChipButton("")
+        self.condition_chip = ChipButton("No condition")
         self.condition_chip.setCheckable(True)
         self.condition_chip.hide()
         self.condition_chip.clicked.connect(lambda _checked=False: self._narrow_by(()))
