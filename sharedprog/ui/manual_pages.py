@@ -55,6 +55,7 @@ OF_REGISTER = {
     "history": "history",
     "print": "exchange",
     "plan_page": "plan",
+    "history": "history",
     "sheets": "plan",
 }
 PASSAGE = {

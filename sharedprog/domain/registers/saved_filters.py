@@ -30,8 +30,8 @@ LISTS = options(
 class SavedFilter(Row):
     """What to show of one list; ``conditions`` are lines of a column's label and what stands in it."""
 
-    title: Annotated[str, Text(label="Filter", width=28, longest=60, required=True)] = ""
-    page: Annotated[str | None, Choice(label="List", options=LISTS)] = None
+    title: Annotated[str, Text(label="Filter", width=28, longest=60, required=True, help="What people call it.")] = ""
+    page: Annotated[str | None, Choice(label="List", options=LISTS, help="The list that it filters.")] = None
     words: Annotated[str, Text(label="Words", width=24, help="Words that stand in each row.")] = ""
     chip: Annotated[str, Text(label="Named filter", width=18, longest=60, help="Such as Open or Late.")] = ""
     conditions: Annotated[
