@@ -55,7 +55,6 @@ OF_REGISTER = {
     "history": "history",
     "print": "exchange",
     "plan_page": "plan",
-    "history": "history",
     "sheets": "plan",
 }
 PASSAGE = {
