@@ -71,6 +71,7 @@ def test_f2_with_several_rows_changes_one_field_of_all(page: TablePage, session:
         assert dialog.windowTitle() == "Change 2 actions"
         press(Qt.Key.Key_Tab)
         assert "2 of 2 actions will change." in words_on(dialog)
+        press(Qt.Key.Key_Tab)
         press(Qt.Key.Key_Return)
 
     answering(ChangeRows, fill)
