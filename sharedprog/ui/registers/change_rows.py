@@ -104,7 +104,7 @@ class ChangeRows(QDialog):
 
     def _chosen(self) -> None:
         self._stack.setCurrentWidget(self.editor)
-        stops = (self.field, self.editor, self._keep, self._do)
+        stops = (self.field, self.editor, self.editor.field(), self._keep, self._do)
         for before, after in pairwise(stops):
             self.setTabOrder(before, after)
         self._tell_count()

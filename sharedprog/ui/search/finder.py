@@ -75,10 +75,11 @@ class Finder(QObject):
             pages = [line for _, line in self._pages(query) if line.goal not in known]
             lately: Lines = [Heading("Found lately"), *recent] if recent else []
             return [*lately, Heading("Pages"), *pages]
-        groups = [_grouped("Commands", self._commands(query))]
-        if self._index is not None:
-            groups += [_rows(finds) for finds in search(self._index, query)]
-        groups.append(_grouped("Pages", self._pages(query)))
+        index = self._index
+        rows: list[tuple[Fit, Lines] | None] = (
+            [_rows(each) for each in search(index, query)] if index is not None else []
+        )
+        groups = [*rows, _grouped("Pages", self._pages(query)), _grouped("Commands", self._commands(query))]
         fitting = sorted((group for group in groups if group is not None), key=lambda group: group[0])
         return [line for _, lines in fitting for line in lines]
 
