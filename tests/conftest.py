@@ -12,8 +12,14 @@ os.environ.setdefault("XDG_CACHE_HOME", str(Path.home() / ".cache"))
 import pytest
 from hypothesis import HealthCheck, settings
 
-settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+from sharedprog.usecases.collecting import collect_seldom
+
+for profile, examples in (("steady", 50), ("thorough", 1_000)):
+    settings.register_profile(
+        profile, max_examples=examples, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    )
 settings.load_profile("steady")
+collect_seldom()
 
 
 @pytest.fixture(autouse=True)

@@ -117,7 +117,7 @@ cells: st.SearchStrategy[Part] = st.one_of(
 )
 
 
-@settings(max_examples=300)
+@settings(max_examples=120)
 @given(contents=st.lists(st.tuples(cells, cells), max_size=6), head=st.booleans(), above=st.integers(0, 30))
 def test_tables_of_any_row_heights_lose_no_text(*, contents: list[tuple[Part, Part]], head: bool, above: int) -> None:
     rows = [[f"<{n}>", a, f"[{n}]", b, f"{{{n}}}"] for n, (a, b) in enumerate(contents)]
