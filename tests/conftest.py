@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, settings
 
 from sharedprog.usecases.collecting import collect_seldom
 
-for profile, examples in (("steady", 50), ("thorough", 1_000)):
+for profile, examples in (("steady", 30), ("thorough", 1_000)):
     settings.register_profile(
         profile, max_examples=examples, deadline=None, suppress_health_check=[HealthCheck.too_slow]
     )

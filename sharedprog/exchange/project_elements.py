@@ -53,13 +53,14 @@ WANTED: dict[str, frozenset[str]] = {
     },
 }
 
-DERIVED = _names("""EarlyStart EarlyFinish LateStart LateFinish FreeSlack TotalSlack StartSlack FinishSlack
+DERIVED = _names("""Start Finish EarlyStart EarlyFinish LateStart LateFinish FreeSlack TotalSlack StartSlack FinishSlack
     StartVariance FinishVariance WorkVariance CostVariance DurationVariance Critical RemainingWork
     RemainingCost Stop Resume ResumeValid PercentWorkComplete ManualDuration
     DisplayAsSummary OverAllocated Overallocated ActualDuration SV CV VAC ACWP BCWS
     BCWP""")
 """What Project works out of the rest: no loss, and so not listed as unread."""
-SETTINGS = _names("""ActualsInSync AdminProject AutoAddNewResourcesAndTasks Autolink CreateDate CreationDate
+SETTINGS = _names("""AccrueAt Initials EffortDriven
+    ActualsInSync AdminProject AutoAddNewResourcesAndTasks Autolink CreateDate CreationDate
     CurrencyDigits CurrencySymbol CurrencySymbolPosition CurrencyCode CurrentDate DaysPerMonth
     DefaultFinishTime DefaultFixedCostAccrual DefaultOvertimeRate DefaultStandardRate DefaultStartTime
     CalendarUID DefaultTaskEVMethod DefaultTaskType DurationFormat EditableActualCosts EnteredByOccurrences

@@ -202,12 +202,22 @@ class Paints(QObject):
         return False
 
 
+def is_quiet(paints: Paints) -> bool:
+    """Whether nothing more is painted, however often events are looked at."""
+    before = paints.count
+    for _ in range(20):
+        QApplication.processEvents()
+    return paints.count == before
+
+
 def test_what_did_not_change_is_not_painted_again(begun: Frame, shown: Shown, qtbot: QtBot) -> None:
     page = shown()
     QTest.qWait(0)
     heat, needs = Paints(), Paints()
     page.heat.viewport().installEventFilter(heat)
     page.needs.viewport().installEventFilter(needs)
+    qtbot.waitUntil(lambda: is_quiet(heat) and is_quiet(needs))
+    heat.count = needs.count = 0
     action = next(row for row in begun.session.programme.rows(ACTIONS) if row.title == "Sign the lease")
     with qtbot.waitSignal(page.filled):
         begun.session.document.edit(ACTIONS, action.id, "status", "done")
