@@ -150,7 +150,8 @@ class PlanCalendars:
             self.of_several.add(task.uid)
             if not by_work:
                 return uid
-        times = [self.usual if uid is None else self._time(uid)]
+        by = self.own if uid is None else uid
+        times = [self.usual if by is None else self._time(by)]
         times += [times[0] if way.calendar is None else self._time(way.calendar) for way in ways]
         chosen = Chooser(task, times[0]).choose(zip(ways, times[1:], strict=True))
         if chosen.minutes is not None:
