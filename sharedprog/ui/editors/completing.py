@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, QTimer
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
 from sharedprog.ui.labels import set_role
@@ -46,6 +46,13 @@ class TypingAhead(QObject):
             self._line.insert(rest)
             self._writing = False
             self._line.setSelection(len(text) + len(rest), -len(rest))
+            # Qt opens the list of names after this; closed again, it leaves Enter to the field.
+            QTimer.singleShot(0, self, self._close_list)
+
+    def _close_list(self) -> None:
+        offered = self._line.completer().popup()
+        if offered is not None:
+            offered.hide()
 
 
 class NameCompletion(QObject):
@@ -54,8 +61,8 @@ class NameCompletion(QObject):
     def __init__(self, line: QLineEdit, names: Callable[[], Sequence[str]]) -> None:
         super().__init__(line)
         self._line, self._names = line, names
-        TypingAhead(line, lambda: self._model.stringList())
         self._model = QStringListModel(self)
+        TypingAhead(line, self._model.stringList)
         completer = QCompleter(self._model, line)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)

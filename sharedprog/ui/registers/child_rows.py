@@ -79,7 +79,7 @@ class ChildRows(QWidget):
 
     def show_row(self, row_id: str | None) -> None:
         """Show the rows of another parent."""
-        self.line.clear()
+        self.line.write("")
         self.model.belong_to(row_id)
 
     def go_to(self, child_id: str) -> None:
@@ -98,9 +98,9 @@ class ChildRows(QWidget):
             self.line.setToolTip(tool_tip(str(refusal)))
             self.refused.emit(str(refusal))
             return
-        self.line.clear()
+        self.line.write("")
         # The list of names that fit hears of Enter after the line, and would write the chosen name once more.
-        QTimer.singleShot(0, self.line, self.line.clear)
+        QTimer.singleShot(0, self.line, lambda: self.line.write(""))
 
     def delete_chosen(self) -> None:
         """Delete the chosen rows, as one change."""

@@ -363,7 +363,7 @@ class TablePage(QWidget):
         except (Unread, Trouble) as refusal:
             self.refused.emit(str(refusal))
             return
-        self.new_line.clear()
+        self.new_line.write("")
         if self.model.row_of(row_id) < 0:
             self.go_to(row_id)
             self.new_line.setFocus(Qt.FocusReason.OtherFocusReason)

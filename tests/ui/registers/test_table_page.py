@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from sharedprog.domain.registers.actions import ACTIONS
 from sharedprog.domain.registers.board_meetings import ATTENDANCES, BOARD_MEETINGS
 from sharedprog.domain.registers.issues import ISSUES
 from sharedprog.domain.registers.links import LINKS
@@ -260,3 +261,17 @@ def test_rows_are_as_high_as_their_words_after_a_filter_and_an_edit(
     assert tall > low
     session.document.edit(RISKS, page.model.ids[0], "title", "Risk 0")
     qtbot.waitUntil(lambda: page.table.rowHeight(0) == low)
+
+
+def test_columns_make_room_for_what_comes_into_an_empty_list(page_of: Opened, session: Session, qtbot: QtBot) -> None:
+    page = page_of("actions")
+    table = page.table
+    due, ref = (page.model.names.index(name) for name in ("due", "ref"))
+    action = session.document.add(ACTIONS, title="One")
+    assert table.columnWidth(ref) >= table.sizeHintForIndex(page.model.index(0, ref)).width()
+    before = table.columnWidth(due)
+    session.document.edit(ACTIONS, action, "due", date(2026, 12, 23))
+    words = table.fontMetrics().horizontalAdvance("Wed 23 Dec 2026")
+    qtbot.waitUntil(lambda: table.columnWidth(due) > words)
+    session.document.edit(ACTIONS, action, "due", None)
+    assert table.columnWidth(due) > before
