@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -78,6 +79,8 @@ class NewProgramme(QDialog):
         self.partners.append(line)
         self._lines.addWidget(line)
         self._more.setVisible(len(self.partners) < MOST_PARTNERS)
+        if len(self.partners) > 1:
+            self.setTabOrder(self.partners[-2].field(), line.field())
         line.setFocus()
 
     def made(self) -> tuple[Path, Start]:
@@ -166,6 +169,9 @@ class NewProgramme(QDialog):
         whole.addWidget(Scrolled(self._steps), 1)
         whole.addSpacing(fonts.scaled(8))
         whole.addLayout(self._buttons())
+        lines: list[QWidget] = [each for line in (self.name, *self.partners) for each in (line, line.field())]
+        for before, after in pairwise([*lines, self._more, self.start, self.start.field()]):
+            self.setTabOrder(before, after)
 
     def _first_step(self) -> QWidget:
         step = QWidget()

@@ -167,6 +167,17 @@ def test_the_place_follows_the_name_until_the_person_chooses_one(
     assert dialog.place.value() == str(tmp_path / "mine.sharedprog")
 
 
+def test_tab_goes_from_the_name_through_every_partner_to_the_dates(dialog: NewProgramme) -> None:
+    press_button(dialog, "Add a partner")
+    dialog.name.setFocus()
+    for words in ("One Service", "Ashmere", "Tolland", "Police"):
+        keys.write(words)
+        keys.press(Qt.Key.Key_Tab)
+    assert [line.value() for line in dialog.partners] == ["Ashmere", "Tolland", "Police"]
+    keys.press(Qt.Key.Key_Tab)
+    assert dialog.start.field().hasFocus()
+
+
 def test_there_is_room_for_eight_partners(dialog: NewProgramme) -> None:
     while len(dialog.partners) < MOST_PARTNERS:
         press_button(dialog, "Add a partner")
