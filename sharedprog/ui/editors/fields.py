@@ -6,7 +6,7 @@ from the font.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -50,10 +50,14 @@ def leaves_to_window(event: QEvent, *, can_undo: bool, can_redo: bool) -> bool:
 
 
 class LineField(QLineEdit):
-    """One line of text, and at its right a muted hint of how it is understood while it is typed."""
+    """One line of text, and at its right a muted hint of how it is understood while it is typed.
+
+    ``takes_paste`` is asked first when something is pasted: True where it took it, so that the line does not.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.takes_paste: Callable[[], bool] | None = None
         self._hint = ""
         self._leading = 0
         self._trailing = 0
@@ -88,6 +92,11 @@ class LineField(QLineEdit):
             event.ignore()
             return False
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys of a line; what is pasted may belong elsewhere."""
+        if self.takes_paste is None or not event.matches(QKeySequence.StandardKey.Paste) or not self.takes_paste():
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Text may be dropped here; a file belongs to the window."""

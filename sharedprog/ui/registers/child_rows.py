@@ -51,6 +51,7 @@ class ChildRows(QWidget):
         self.line = LineField()
         self.line.setPlaceholderText(f"Add: {_asked(register)}")
         self.line.setAccessibleName(f"Add {register.singular}")
+        self.line.takes_paste = self.rows.paste_new
         self.line.returnPressed.connect(self.add)
         points = pointing(register)
         if points is not None:

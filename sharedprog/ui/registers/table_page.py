@@ -78,6 +78,7 @@ class TablePage(QWidget):
         self.new_line = LineField()
         self.new_line.setPlaceholderText(f"Type to add {one(register.singular)} in one line; finish it later.")
         self.new_line.setAccessibleName(f"Add {one(register.singular)}")
+        self.new_line.takes_paste = self.rows.paste_new
         self._title = Label(register.title, "page-title")
         self._truth = ElidedLabel("", "truth")
         self._first_step = f"Add {one(register.singular)}"
