@@ -18,12 +18,15 @@ from sharedprog.ui.labels import Label, announce, set_role
 SECONDS = 6.0
 SECONDS_WITH_UNDO = 10.0
 SECONDS_WHEN_OTHERS_WAIT = 1.5
+FOOT = 80.0
+"""Room beneath a toast, before scaling: for the status bar, and for the line that adds a row to a list."""
 
 
 @dataclass(frozen=True)
 class _Toast:
     sentence: str
     undo: Callable[[], object] | None
+    kind: str = ""
 
 
 class Toasts(QFrame):
@@ -57,10 +60,15 @@ class Toasts(QFrame):
         if isinstance(application := QApplication.instance(), QApplication):
             application.focusChanged.connect(self._note_focus)
 
-    def tell(self, sentence: str, undo: Callable[[], object] | None = None) -> None:
-        """Say this next; with `undo` the toast offers to call it."""
-        self._waiting.append(_Toast(sentence, undo))
-        if self._present is None:
+    def tell(self, sentence: str, undo: Callable[[], object] | None = None, kind: str = "") -> None:
+        """Say this next; with `undo` the toast offers to call it.
+
+        Of toasts of one ``kind`` only the newest is of use: it takes the place of the others at once.
+        """
+        if kind:
+            self._waiting = deque(toast for toast in self._waiting if toast.kind != kind)
+        self._waiting.append(_Toast(sentence, undo, kind))
+        if self._present is None or (kind and self._present.kind == kind):
             self._show_next()
         else:
             self._timer.start(self._milliseconds())
@@ -127,7 +135,7 @@ class Toasts(QFrame):
         width = min(fonts.scaled(560), self._host.width() - 2 * margin)
         height = max(self._layout.heightForWidth(width), self.sizeHint().height())
         left = (self._host.width() - width) // 2
-        self.setGeometry(left, self._host.height() - height - 2 * margin - fonts.scaled(16), width, height)
+        self.setGeometry(left, max(margin, self._host.height() - height - fonts.scaled(FOOT)), width, height)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """The pointer holds the toast."""

@@ -82,6 +82,18 @@ def test_toasts_wait_their_turn(qtbot: QtBot, host: MakeHost) -> None:
     assert seen == ["First.", "Second.", "Third."]
 
 
+def test_of_several_undone_things_the_last_is_told_at_once(host: MakeHost) -> None:
+    window = host()
+    window.toasts.tell("Undone: Add risk R-002.", kind="undone")
+    window.toasts.tell("Wrote “a.xlsx”.")
+    for number in (1, 2):
+        window.toasts.tell(f"Undone: Edit risk R-00{number}.", kind="undone")
+    window.toasts.dismiss()
+    assert window.toasts.present() == "Undone: Edit risk R-002."
+    window.toasts.dismiss()
+    assert window.toasts.present() == ""
+
+
 def test_each_toast_is_announced_when_its_turn_comes(
     qtbot: QtBot, host: MakeHost, monkeypatch: pytest.MonkeyPatch
 ) -> None:
