@@ -21,7 +21,7 @@ from sharedprog.ui.tokens import current
 Index = QModelIndex | QPersistentModelIndex
 PAD = 7.0
 """Room at each side of a cell, before scaling."""
-EDITED = 170.0
+EDITED = 210.0
 """The least width of an editor in a cell, however narrow the column is."""
 INDENT = 18.0
 """How far a task stands in for each step of the outline."""
