@@ -51,7 +51,7 @@ class Frame(QWidget):
         self.trouble = TroublePanel()
         self.progress = ProgressPanel()
         self.name_panel = NamePanel(desk.preferences)
-        self.toasts = Toasts(self)
+        self.toasts = Toasts(self, beside=self.side)
         self.bars = Bars(session, self.top, self.side, self.status)
         self.undoing = Undoing(session, actions["undo"], actions["redo"], self)
         self.searching = Searching(self, actions)

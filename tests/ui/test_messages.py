@@ -164,6 +164,17 @@ def test_a_toast_with_the_focus_stays_and_gives_the_focus_back(qtbot: QtBot, hos
     assert window.field.hasFocus()
 
 
+def test_a_toast_is_as_wide_as_its_words_and_leaves_room_at_the_foot(host: MakeHost) -> None:
+    window = host()
+    window.toasts.tell("Done.")
+    short = window.toasts.geometry()
+    window.toasts.dismiss()
+    window.toasts.tell("A sentence that is long enough to take more room than that.")
+    assert window.toasts.width() > short.width() + 100
+    assert short.bottom() < window.height() - 60
+    assert audit.cut(window) == []
+
+
 def test_a_toast_stays_inside_a_small_window(qtbot: QtBot, host: MakeHost) -> None:
     window = host()
     window.toasts.tell("A sentence that is long enough to need more than one line in so small a window. " * 2)

@@ -23,6 +23,8 @@ PAD = 7.0
 """Room at each side of a cell, before scaling."""
 EDITED = 210.0
 """The least width of an editor in a cell, however narrow the column is."""
+TOLD = 320.0
+"""The same where it says what is wrong with what was typed."""
 INDENT = 18.0
 """How far a task stands in for each step of the outline."""
 
@@ -108,6 +110,20 @@ class CellPainter(QStyledItemDelegate):
         wide = max(room.width(), min(fonts.scaled(EDITED), whole))
         left = max(0, min(room.left(), whole - wide)) if wide > room.width() else room.left()
         editor.setGeometry(QRect(left, room.top(), wide, room.height()))
+
+    def show_whole(self, editor: QWidget) -> None:
+        """Make room over the cells beside and beneath for what an editor says of its text."""
+        around = editor.parentWidget()
+        if around is None:
+            return
+        room = editor.geometry()
+        wide = min(max(room.width(), fonts.scaled(TOLD)), around.width())
+        layout = editor.layout()
+        high = layout.heightForWidth(wide) if layout is not None else room.height()
+        left = max(0, min(room.left(), around.width() - wide))
+        top = max(0, min(room.top(), around.height() - high))
+        editor.setGeometry(QRect(left, top, wide, max(high, room.height())))
+        editor.raise_()
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Editors are filled when they are made."""

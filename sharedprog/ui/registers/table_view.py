@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
@@ -278,13 +278,15 @@ class RegisterTable(QTableView):
 
     def _leave_cell(self, editor: Editor[Any], rows: int, along: int) -> None:
         """Keep what was typed, and go on from its cell; what cannot be read stays open."""
+        cells = cast("CellPainter", self.itemDelegate())
         index, seen = self.currentIndex(), self.seen_names()
         row = min(index.row() + rows, self.model_.rowCount() - 1)
         place = seen.index(self.model_.names[index.column()]) + along
         to, column = self.model_.ids[row], seen[min(max(place, 0), len(seen) - 1)]
         if not editor.commit():
+            cells.show_whole(editor)
             return
-        self.itemDelegate().closeEditor.emit(editor)
+        cells.closeEditor.emit(editor)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.go_to(to, column)
 

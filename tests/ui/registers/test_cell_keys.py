@@ -15,6 +15,7 @@ from sharedprog.ui.registers.child_rows import ChildRows
 from sharedprog.ui.registers.table_page import TablePage
 from sharedprog.ui.registers.table_view import RegisterTable
 from sharedprog.ui.session import Session
+from tests.ui import audit
 from tests.ui.keys import CONTROL, press, write
 
 Opened = Callable[[str], TablePage]
@@ -70,6 +71,8 @@ def test_what_cannot_be_read_stays_open_with_the_reason(page_of: Opened, session
     editor = page.table.findChild(Editor)
     assert isinstance(editor, Editor)
     assert editor.trouble().startswith("“31/2” was not understood.")
+    assert audit.cut(editor) == []
+    assert editor.height() > page.table.rowHeight(0)
     press(Qt.Key.Key_Escape)
     press(Qt.Key.Key_Escape)
     assert page.table.hasFocus()
