@@ -9,6 +9,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt,
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
+from sharedprog.domain.fields import Flag
 from sharedprog.domain.listing import Wanted
 from sharedprog.ui import fonts
 from sharedprog.ui.editors.editor import Editor
@@ -265,7 +266,7 @@ class RegisterTable(QTableView):
         self.setColumnWidth(title, max(least, self.viewport().width() - others))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the row; F2 and letters edit the cell; F2 asks what to change of several rows."""
+        """Enter opens the row; F2 and letters edit the cell; Space turns a yes or no; F2 asks of several rows."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.state() != self.State.EditingState:
             row_id = self.present_id()
             if row_id is not None:
@@ -274,7 +275,15 @@ class RegisterTable(QTableView):
         if event.key() == Qt.Key.Key_F2 and len(self._chosen_rows()) > 1:
             self.wants_change.emit()
             return
+        if event.key() == Qt.Key.Key_Space and self.state() != self.State.EditingState:
+            self._turn(self.currentIndex())
+            return
         super().keyPressEvent(event)
+
+    def _turn(self, index: QModelIndex) -> None:
+        """A yes becomes no and a no yes; Space begins no other cell, which it would empty."""
+        if index.isValid() and isinstance(self.model_.columns[index.column()].kind, Flag):
+            self.model_.setData(index, "No" if index.data() == "Yes" else "Yes")
 
     def _leave_cell(self, editor: Editor[Any], rows: int, along: int) -> None:
         """Keep what was typed, and go on from its cell; what cannot be read stays open."""

@@ -117,3 +117,17 @@ def test_undo_in_the_line_that_adds_takes_the_row_away_again(page_of: Opened, se
     assert not page.new_line.isUndoAvailable()
     press(Qt.Key.Key_Z, CONTROL)
     assert page.new_line.text() == ""
+
+
+def test_space_turns_a_yes_or_no_and_leaves_words_alone(page_of: Opened, session: Session) -> None:
+    risk = session.document.add(RISKS, title="Payroll is wrong")
+    page = page_of("risks")
+    page.table.choose_columns(["title", "escalated"])
+    at(page.table, risk, "title")
+    press(Qt.Key.Key_Space)
+    assert page.table.state() != page.table.State.EditingState
+    at(page.table, risk, "escalated")
+    press(Qt.Key.Key_Space)
+    assert session.programme.row(RISKS, risk).escalated  # type: ignore[union-attr]
+    press(Qt.Key.Key_Space)
+    assert not session.programme.row(RISKS, risk).escalated  # type: ignore[union-attr]
