@@ -230,7 +230,10 @@ class RegisterTable(QTableView):
         self._widen_title()
 
     def _rows_came(self, _parent: QModelIndex, first: int, last: int) -> None:
-        self.widen_columns(range(first, last + 1))
+        """Many that come to many are those that a filter hid, for which there is room."""
+        if last - first < LOOKED_AT or self._laid_out_for < LOOKED_AT:
+            self._laid_out_for = min(self.model_.rowCount(), LOOKED_AT)
+            self.widen_columns(range(first, last + 1))
         self._measure_again()
 
     def _fit_what_changed(self) -> None:
