@@ -59,6 +59,23 @@ def select_two(page: TablePage) -> None:
     assert len(page.table.chosen_ids()) == 2
 
 
+def test_nothing_typed_is_said_to_empty_what_the_rows_hold(page: TablePage, session: Session) -> None:
+    head = session.document.add(PEOPLE, title="Head of HR")
+    for row in session.document.rows(ACTIONS):
+        session.document.edit(ACTIONS, row.id, "owner", head)
+    select_two(page)
+
+    def look(dialog: ChangeRows) -> None:
+        assert dialog.name == "owner"
+        assert "Nothing is typed: “Owner” will be emptied in 2 of 2 actions." in words_on(dialog)
+        dialog.editor.setFocus()
+        write("h")
+        assert not any(words.startswith("Nothing is typed") for words in words_on(dialog))
+
+    answering(ChangeRows, look)
+    press(Qt.Key.Key_F2)
+
+
 def test_f2_with_several_rows_changes_one_field_of_all(page: TablePage, session: Session, qtbot: QtBot) -> None:
     select_two(page)
 
