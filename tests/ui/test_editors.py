@@ -356,6 +356,15 @@ def test_people_are_completed_by_any_part_of_the_name(qtbot: QtBot, form: MakeFo
     assert shown.line.hint() == ""
 
 
+@pytest.mark.parametrize(("typed", "level"), [("4", 4), ("unl", 2), ("almost", 5), ("l", 4)])
+def test_a_step_is_chosen_by_its_number_or_its_word(form: MakeForm, typed: str, level: int) -> None:
+    shown = form(LevelEdit(WORDS))
+    shown.editor.setFocus()
+    keys.write(typed)
+    shown.leave()
+    assert shown.committed == [level]
+
+
 def test_the_rest_of_the_only_name_that_fits_is_written(qtbot: QtBot, form: MakeForm) -> None:
     shown = form(PeopleEdit(PEOPLE))
     shown.type("head of")
