@@ -191,6 +191,7 @@ class ProseField(QPlainTextEdit):
 class ComboField(QComboBox):
     """A list to choose from, by the beginning of any of its words. The wheel scrolls the page, and changes no value."""
 
+    popup_opening = Signal()
     popup_closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -228,6 +229,11 @@ class ComboField(QComboBox):
                 self.setCurrentIndex(place)
                 return True
         return False
+
+    def showPopup(self) -> None:
+        """Tell that the list is about to be seen."""
+        self.popup_opening.emit()
+        super().showPopup()
 
     def hidePopup(self) -> None:
         """Tell that the list was closed, by a choice or without one."""

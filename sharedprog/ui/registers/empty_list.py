@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from sharedprog.domain.register import Register
 from sharedprog.domain.words import one
@@ -17,9 +18,9 @@ class EmptyList(EmptyPanel):
     wants_every_row = Signal()
     wants_import = Signal()
 
-    def __init__(self, register: Register[Any]) -> None:
+    def __init__(self, register: Register[Any], parent: QWidget | None = None) -> None:
         self.step = f"Add {one(register.singular)}"
-        super().__init__(register.title, register.empty, self.step)
+        super().__init__(register.title, register.empty, self.step, parent)
         self._register = register
         self._hidden = False
         self.other_step.connect(self._take_other_step)

@@ -83,7 +83,7 @@ def test_a_row_of_a_row_is_typed_in_along_its_cells(page_of: Opened, session: Se
     step = session.document.add(RESPONSE_ACTIONS, title="Parallel run", parent=risk)
     page = page_of("risks")
     page.go_to(risk)
-    part = next(each for each in page.findChildren(ChildRows) if each.register == RESPONSE_ACTIONS)
+    part = next(each for each in page.form.parts if isinstance(each, ChildRows) and each.register == RESPONSE_ACTIONS)
     at(part.table, step, "owner")
     write("Jane Owen")
     editor = part.table.findChild(Editor)
