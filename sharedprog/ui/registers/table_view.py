@@ -291,16 +291,26 @@ class RegisterTable(QTableView):
     def _leave_cell(self, editor: Editor[Any], rows: int, along: int) -> None:
         """Keep what was typed, and go on from its cell; what cannot be read stays open."""
         cells = cast("CellPainter", self.itemDelegate())
-        index, seen = self.currentIndex(), self.seen_names()
+        index = self.currentIndex()
         row = min(index.row() + rows, self.model_.rowCount() - 1)
-        place = seen.index(self.model_.names[index.column()]) + along
-        to, column = self.model_.ids[row], seen[min(max(place, 0), len(seen) - 1)]
+        to, column = self.model_.ids[row], self._typed_beside(index, along)
         if not editor.commit():
             cells.show_whole(editor)
             return
         cells.closeEditor.emit(editor)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.go_to(to, column)
+
+    def _typed_beside(self, index: QModelIndex, along: int) -> str:
+        """The next column along in which something can be typed, or the same where there is none."""
+        here, seen = self.model_.names[index.column()], self.seen_names()
+        place = seen.index(here) + along
+        while along and 0 <= place < len(seen):
+            beside = self.model_.index(index.row(), self.model_.names.index(seen[place]))
+            if beside.flags() & Qt.ItemFlag.ItemIsEditable:
+                return seen[place]
+            place += along
+        return here
 
     def _title(self) -> int:
         """The place of the column that takes the room: the row's name, else the first that wraps."""

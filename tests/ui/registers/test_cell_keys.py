@@ -131,3 +131,19 @@ def test_space_turns_a_yes_or_no_and_leaves_words_alone(page_of: Opened, session
     assert session.programme.row(RISKS, risk).escalated  # type: ignore[union-attr]
     press(Qt.Key.Key_Space)
     assert not session.programme.row(RISKS, risk).escalated  # type: ignore[union-attr]
+
+
+def test_tab_passes_over_what_the_program_works_out(page_of: Opened, session: Session) -> None:
+    risk = session.document.add(RISKS, title="Payroll is wrong")
+    page = page_of("risks")
+    page.table.choose_columns(["ref", "title", "score", "next_review"])
+    at(page.table, risk, "title")
+    write("pensions")
+    press(Qt.Key.Key_Tab)
+    assert place(page.table) == (risk, "next_review")
+    write("fri")
+    press(Qt.Key.Key_Tab)
+    assert place(page.table) == (risk, "next_review")
+    write("mon")
+    press(Qt.Key.Key_Backtab)
+    assert place(page.table) == (risk, "title")
