@@ -31,6 +31,7 @@ from sharedprog.ui.top_bar import TopBar
 from sharedprog.ui.trouble import TroublePanel
 from sharedprog.ui.undoing import Undoing, place_of_change
 from sharedprog.usecases import titles
+from sharedprog.usecases.people import named_in_passing
 
 
 class Frame(QWidget):
@@ -150,6 +151,7 @@ class Frame(QWidget):
         self.side.entered_page.connect(self.go)
         self.undoing.happened.connect(self._show_change)
         self.session.changed.connect(lambda _: self.toasts.forget_undo())
+        self.session.changed.connect(self._tell_new_people)
         self.session.not_saved.connect(self._not_saved)
 
     def _join(self, key: str, page: QWidget) -> None:
@@ -215,6 +217,14 @@ class Frame(QWidget):
         enter = getattr(page, "enter", None)
         if enter is not None:
             enter()
+
+    def _tell_new_people(self, change_set: ChangeSet) -> None:
+        """A name that was written in another way makes a second person, which is seen at once or not at all."""
+        names = named_in_passing(change_set)
+        if len(names) == 1:
+            self.toasts.tell(f"“{names[0]}” is new, and was added to People.", self.undoing.undo, "new")
+        elif names:
+            self.toasts.tell(f"{len(names)} people are new, and were added to People.", self.undoing.undo, "new")
 
     def _show_change(self, sentence: str, change_set: ChangeSet) -> None:
         """After an undo or redo, show where it shows."""
