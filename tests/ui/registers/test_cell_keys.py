@@ -147,3 +147,17 @@ def test_tab_passes_over_what_the_program_works_out(page_of: Opened, session: Se
     write("mon")
     press(Qt.Key.Key_Backtab)
     assert place(page.table) == (risk, "title")
+
+
+def test_escape_in_a_list_begins_nothing(page_of: Opened, session: Session) -> None:
+    action = session.document.add(ACTIONS, title="One")
+    page = page_of("actions")
+    at(page.table, action, "title")
+    press(Qt.Key.Key_Escape)
+    assert page.table.state() != page.table.State.EditingState
+    assert page.table.findChild(Editor) is None
+    write("x")
+    press(Qt.Key.Key_Escape)
+    press(Qt.Key.Key_Escape)
+    assert page.table.state() != page.table.State.EditingState
+    assert session.programme.row(ACTIONS, action).title == "One"  # type: ignore[union-attr]
