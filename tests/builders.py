@@ -139,4 +139,4 @@ class Changing(Made):
 
 def held(view: View, number: int, day: date) -> PastBoard:
     """A board that saw a view."""
-    return PastBoard(f"b{number}", number, day, f"seen by {number}", KeptResults(compute(view).to_bytes()))
+    return PastBoard(f"b{number}", number, day, f"seen by {number}", KeptResults(compute(view).to_bytes))
