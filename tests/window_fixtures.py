@@ -12,7 +12,7 @@ from sharedprog.ui.desk import Desk
 from sharedprog.ui.frame import Frame
 from sharedprog.ui.theme import Theme
 from sharedprog.ui.window import Window
-from tests.builders import programme_file
+from tests.builders import programme_path
 from tests.windows import built_sample, make_desk, show_file
 
 
@@ -39,9 +39,7 @@ def window(desk: Desk, qtbot: QtBot) -> Iterator[Window]:
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
     """A programme of two councils with nothing in it yet."""
-    document = programme_file(tmp_path)
-    document.close()
-    return document.path
+    return programme_path(tmp_path)
 
 
 @pytest.fixture
