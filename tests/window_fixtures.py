@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sharedprog.ui.desk import Desk
@@ -13,12 +14,20 @@ from sharedprog.ui.frame import Frame
 from sharedprog.ui.theme import Theme
 from sharedprog.ui.window import Window
 from tests.builders import programme_path
+from tests.warm import WarmWorkers
 from tests.windows import built_sample, make_desk, show_file
 
 
+@pytest.fixture(scope="session")
+def workers(qapp: QApplication) -> Iterator[WarmWorkers]:
+    made = WarmWorkers()
+    yield made
+    made.end()
+
+
 @pytest.fixture
-def desk(theme: Theme, tmp_path: Path) -> Iterator[Desk]:
-    made = make_desk(theme, tmp_path / "person")
+def desk(theme: Theme, workers: WarmWorkers, tmp_path: Path) -> Iterator[Desk]:
+    made = make_desk(theme, tmp_path / "person", workers.take())
     yield made
     made.close()
 
