@@ -100,7 +100,9 @@ class Frame(QWidget):
         return self._last_place
 
     def leave(self) -> None:
-        """Write what is left, close the file, and go."""
+        """Stop what is under way, write what is left, close the file, and go."""
+        for panel in self.findChildren(ProgressPanel):
+            panel.cancel()
         for view in self.findChildren(PdfView):
             view.close_pdf()
         self._desk.aside.wait()  # what reads the file must not find it closed

@@ -21,6 +21,7 @@ class ProgressPanel(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._task: Task | None = None
+        self._begun = ""
         set_role(self, "card")
         self._sentence = Label(wrap=True)
         self._bar = QProgressBar()
@@ -37,9 +38,14 @@ class ProgressPanel(QFrame):
         row.addWidget(button("Cancel", self.cancel))
         self.hide()
 
+    @property
+    def under_way(self) -> str:
+        """What is being done, as it was said first; empty where nothing is."""
+        return self._begun if self._task is not None else ""
+
     def watch(self, sentence: str, task: Task) -> None:
         """Show that the work has begun; how long it takes is not known until `heard` is called."""
-        self._task = task
+        self._task, self._begun = task, sentence
         self._sentence.setText(sentence)
         self._bar.setRange(0, 0)
         self.show()

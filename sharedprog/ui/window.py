@@ -146,6 +146,8 @@ class Window(QMainWindow):
         if before is not None:
             before.pages.commit()
             before.leave()
+        if self.welcome is not None:
+            self.welcome.progress.cancel()
         self._go_where_it_was_left(frame)
         self._follow_programme()
         session.saving.connect(self._saving)
@@ -212,7 +214,8 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Commit what is being typed and wait for it to be written; ask where that cannot be."""
         if self.frame is not None:
-            if not may_leave(self, self.frame):
+            asked = self._closing and self.frame.session.document.saving.trouble is None
+            if not asked and not may_leave(self, self.frame):
                 self._closing = False
                 event.ignore()
                 return
