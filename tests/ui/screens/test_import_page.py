@@ -327,7 +327,7 @@ def test_the_programme_goes_out_in_each_kind(
     session_of(window).document.add(RISKS, title="Payroll is wrong")
     session_of(window).document.add(TASKS, title="Payroll is wrong")
     frame.go("risks")
-    monkeypatch.setattr("sharedprog.ui.choosing.file_to_save_as", lambda *_: (tmp_path / "out", kind))
+    monkeypatch.setattr("sharedprog.ui.choosing.file_to_save_as", lambda *_: (tmp_path / name, kind))
     window.exchange.export()
     qtbot.waitUntil(lambda: frame.toasts.present() != "", timeout=LONG)
     assert frame.toasts.present().startswith(f"Wrote “{name}”.")
