@@ -21,11 +21,11 @@ class Work:
 
     def __init__(self) -> None:
         self.heard: list[Any] = []
-        self.stopped = False
+        self.stops: list[Task] = []
         self.task = Task(self.heard.append, self.heard.append, lambda *said: self.heard.append(said), self._stop)
 
-    def _stop(self, _task: Task) -> None:
-        self.stopped = True
+    def _stop(self, task: Task) -> None:
+        self.stops.append(task)
 
 
 @pytest.fixture
@@ -44,13 +44,13 @@ def test_another_programme_waits_until_the_person_has_let_the_work_go(
 
     answering(Question, stay)
     window.open_file(sample)
-    assert not work.stopped
+    assert work.stops == []
     assert frame.progress.under_way == EXPORTING
     answering(Question, lambda question: press_button(question, "Stop it"))
     with qtbot.waitSignal(window.ready, timeout=LONG):
         window.open_file(sample)
     assert frame_of(window) is not frame
-    assert work.stopped
+    assert work.stops == [work.task]
     work.task.deliver(Progress(0.5, "Half of it"))
     work.task.deliver(Done("All of it"))
     assert work.heard == []
@@ -64,7 +64,7 @@ def test_closing_stops_the_work_once_the_person_has_agreed(
     answering(Question, lambda question: press_button(question, "Stop it"))
     window.close()
     qtbot.waitUntil(lambda: window.frame is None, timeout=LONG)
-    assert work.stopped
+    assert work.stops == [work.task]
 
 
 def test_work_that_is_done_holds_nobody_back(window: Window, frame: Frame, work: Work) -> None:
@@ -79,4 +79,4 @@ def test_what_the_welcome_page_began_is_stopped_by_opening_a_programme(
     window.show_welcome().progress.watch("Making the sample programme…", begun.task)
     with qtbot.waitSignal(window.ready, timeout=LONG):
         window.open_file(small)
-    assert begun.stopped
+    assert begun.stops == [begun.task]
