@@ -87,6 +87,11 @@ class Window(QMainWindow):
             self.show_welcome().opening(path.stem)
         self.opener.open(path)
 
+    def open_again(self) -> None:
+        """Open the file of the present programme once more, as it is now."""
+        if self.session is not None and self.may_leave():
+            self.opener.open(self.session.document.path)
+
     def may_leave(self) -> bool:
         """Whether another programme may take the place of this one; where something would be lost, the person says."""
         return self.frame is None or may_leave(self, self.frame)
@@ -151,6 +156,7 @@ class Window(QMainWindow):
         self._go_where_it_was_left(frame)
         self._follow_programme()
         session.saving.connect(self._saving)
+        frame.outdated.connect(self.open_again)
         self.desk.preferences.remember(document.path, document.programme.settings.title)
         back_up(document, self.desk.data / "backups", frame.bars.backed_up)
         QTimer.singleShot(0, self, self._begin_work)
