@@ -42,7 +42,7 @@ class Need:
 
 @dataclass(frozen=True)
 class Waiting:
-    """A need that someone has; without ``only`` its register is to be seen whole, where there is one."""
+    """A need that someone has; without ``only`` its register is to be seen whole, without that the history."""
 
     key: str
     register: str
@@ -179,7 +179,7 @@ def _wrong(wrong: Wrong) -> Waiting:
     """Rows with something that cannot be right, with the first sentence about them."""
     said = wrong.findings[0].sentence
     if not wrong.rows:
-        return Waiting(f"wrong_{wrong.register}", wrong.register, "red", len(wrong.findings), said, "")
+        return Waiting(f"wrong_list_{wrong.register}", wrong.register, "red", len(wrong.findings), said, "")
     register = BY_KEY[wrong.register]
     noun = f"{register.singular} holds" if len(wrong.rows) == 1 else f"{register.title.lower()} hold"
     only = Filter("Cannot be right", Among(frozenset(wrong.rows)))

@@ -185,6 +185,6 @@ def test_what_cannot_be_right_is_told_with_its_first_sentence_and_leads_to_its_r
 def test_too_few_partners_lead_to_all_of_them() -> None:
     changing = Changing()
     changing.add(PARTNERS, title="Ashmere")
-    need = found(changing)["wrong_partners"]
+    need = found(changing)["wrong_list_partners"]
     assert need.words.startswith("A partnership has two partners or more")
     assert need.only is None
