@@ -8,6 +8,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
+from sharedprog.domain.history import discreet
 from sharedprog.domain.registers import BY_KEY, REGISTERS
 from sharedprog.domain.registers.tasks import TASKS
 from sharedprog.domain.trouble import Trouble
@@ -122,7 +123,7 @@ def _everything(document: Document, *, journal: bool) -> Everything:
     """The rows with the bytes that they name; with the history also those that it names."""
     from sharedprog.exchange.json_writing import hashes_in
 
-    told = document.journal() if journal else None
+    told = discreet(document.journal()) if journal else None
     document.writer.wait()
     kept = document.file.blobs()
     if not journal:
