@@ -101,33 +101,6 @@ def confided(edits: Iterable[Edit]) -> set[str]:
     return {edit.cell.row for edit in edits if edit.cell.register == POISONS.key and edit.cell.field == "anonymous"}
 
 
-def discreet(journal: Sequence[ChangeSet]) -> tuple[ChangeSet, ...]:
-    """A journal that may leave the program: of poisons in confidence without who touched them, and who named them.
-
-    It leads to the same rows: where such a poison says openly now who named it, that alone is told.
-    """
-    marks = Marks(poisons={poison for each in journal for poison in confided(each.edits)})
-    named = {
-        edit.cell.row: (each.id, edit)
-        for each in journal
-        for edit in each.edits
-        if each.via is None and edit.cell.field == NAMER and marks.in_confidence(edit.cell)
-    }
-
-    def told(change_set: ChangeSet) -> ChangeSet:
-        if not any(marks.in_confidence(edit.cell) for edit in change_set.edits):
-            return change_set
-        kept = []
-        for edit in change_set.edits:
-            if edit.cell.field != NAMER or not marks.in_confidence(edit.cell):
-                kept.append(edit)
-            elif (change_set.id, edit) == named.get(edit.cell.row) and edit.new is not None:
-                kept.append(replace(edit, old=None))
-        return replace(change_set, who="", edits=tuple(kept))
-
-    return tuple(map(told, journal))
-
-
 def lines(change_set: ChangeSet, marks: Marks) -> Iterator[Line]:
     """What a change set, or a part of one, did; its last edit first."""
     who = "" if change_set.id in marks.actions else change_set.who

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
-from sharedprog.domain.history import discreet
+from sharedprog.domain.confidence import discreet, without_names
 from sharedprog.domain.registers import BY_KEY, REGISTERS
 from sharedprog.domain.registers.tasks import TASKS
 from sharedprog.domain.trouble import Trouble
@@ -66,7 +66,8 @@ def order(document: Document, target: Path, *, register: str | None = None, jour
         raise Trouble("A CSV file holds one register. Say which one, or export to .xlsx to have them all.")
     registers = tuple(each.key for each in REGISTERS) if register is None else (register_named(register).key,)
     everything = _everything(document, journal=journal) if ending == ".json" else None
-    return ExportOrder(target.name, ending, registers, history.view(document), everything)
+    view = replace(history.view(document), programme=without_names(document.programme))
+    return ExportOrder(target.name, ending, registers, view, everything)
 
 
 def exported(wanted: ExportOrder, *, progress: Callable[[float, str], None]) -> Exported:
@@ -129,4 +130,4 @@ def _everything(document: Document, *, journal: bool) -> Everything:
     if not journal:
         named = hashes_in(document.programme)
         kept = {sha256: content for sha256, content in kept.items() if sha256 in named}
-    return Everything(document.programme, kept, told)
+    return Everything(without_names(document.programme), kept, told)

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from sharedprog.domain.changes import ChangeSet, squash
+from sharedprog.domain.confidence import without_names
 from sharedprog.domain.programme import Programme
 from sharedprog.domain.registers.partners import PARTNERS
 from sharedprog.domain.registers.poisons import POISONS
@@ -149,12 +150,18 @@ def test_a_history_that_leaves_the_program_keeps_confidences(document: Document,
         change(document, POISONS, poison, "anonymous", True)
     for partner in (theirs, ours):
         change(document, POISONS, open_now, "named_by", partner)
+    document.add(POISONS, title="From elsewhere", named_by=theirs, anonymous=True)
     source = exported(document, tmp_path, "all.json", journal=True)
     told = json.loads(source.read_text(encoding="utf-8"))["journal"]
     assert "Jo Marsh" not in source.read_text(encoding="utf-8")
     names = [edit for each in told for edit in each["edits"] if edit["field"] == "named_by"]
     assert [(edit["row"], edit["old"], edit["new"]) for edit in names] == [(open_now, None, ours)]
     back = again(tmp_path, source, "back.sharedprog")
-    assert contents(back.programme) == contents(document.programme)
+    assert contents(back.programme) == contents(without_names(document.programme))
+    assert {row.title: row.named_by for row in back.rows(POISONS)} == {
+        "They lie": None,
+        "No trust": ours,
+        "From elsewhere": None,
+    }
     assert [each.id for each in back.journal()] == [each.id for each in document.journal()]
     back.close()
