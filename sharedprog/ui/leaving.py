@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
+
 from PySide6.QtWidgets import QWidget
 
 from sharedprog.ui.confirm import confirm
@@ -9,6 +11,9 @@ from sharedprog.ui.editors.editor import Editor
 from sharedprog.ui.frame import Frame
 from sharedprog.ui.progress import ProgressPanel
 from sharedprog.ui.registers.table_page import TablePage
+
+LONGEST = 300
+"""Characters of what was typed that are repeated."""
 
 
 def may_leave(parent: QWidget, frame: Frame) -> bool:
@@ -21,7 +26,7 @@ def may_leave(parent: QWidget, frame: Frame) -> bool:
         )
     left = unfinished(frame)
     if left:
-        words = f"What you typed was not taken yet: “{left}”."
+        words = f"What you typed was not taken yet: “{shorten(left, LONGEST, placeholder='…')}”."
         if not confirm(parent, "Close without what you typed?", words, "Close without it", keep="Stay", danger=True):
             return False
     work = next((panel.under_way for panel in frame.findChildren(ProgressPanel) if panel.under_way), "")

@@ -11,7 +11,7 @@ from sharedprog.ui.confirm import Question
 from sharedprog.ui.frame import Frame
 from sharedprog.ui.window import Window
 from sharedprog.ui.worker import Done, Progress
-from tests.windows import LONG, answering, frame_of, press_button, words_on
+from tests.windows import LONG, answering, frame_of, list_of, press_button, words_on
 
 EXPORTING = "Exporting “Everything.xlsx”…"
 
@@ -65,6 +65,19 @@ def test_closing_stops_the_work_once_the_person_has_agreed(
     window.close()
     qtbot.waitUntil(lambda: window.frame is None, timeout=LONG)
     assert work.stops == [work.task]
+
+
+def test_a_long_line_that_was_not_taken_is_repeated_in_part(window: Window, frame: Frame) -> None:
+    page = list_of(window, "actions")
+    page.new_line.setText("Chase the lease " * 400)
+
+    def stay(question: Question) -> None:
+        assert "Chase the lease" in question.accessibleDescription()
+        assert question.height() < 400
+        press_button(question, "Stay")
+
+    answering(Question, stay)
+    assert not window.may_leave()
 
 
 def test_work_that_is_done_holds_nobody_back(window: Window, frame: Frame, work: Work) -> None:
