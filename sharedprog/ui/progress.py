@@ -22,6 +22,7 @@ class ProgressPanel(QFrame):
         super().__init__(parent)
         self._task: Task | None = None
         self._begun = ""
+        self._outlasts = False
         set_role(self, "card")
         self._sentence = Label(wrap=True)
         self._bar = QProgressBar()
@@ -43,9 +44,12 @@ class ProgressPanel(QFrame):
         """What is being done, as it was said first; empty where nothing is."""
         return self._begun if self._task is not None else ""
 
-    def watch(self, sentence: str, task: Task) -> None:
-        """Show that the work has begun; how long it takes is not known until `heard` is called."""
-        self._task, self._begun = task, sentence
+    def watch(self, sentence: str, task: Task, *, outlasts: bool = False) -> None:
+        """Show that the work has begun; how long it takes is not known until `heard` is called.
+
+        Work that ``outlasts`` the page goes on to its end once the page is gone.
+        """
+        self._task, self._begun, self._outlasts = task, sentence, outlasts
         self._sentence.setText(sentence)
         self._bar.setRange(0, 0)
         self.show()
@@ -61,6 +65,13 @@ class ProgressPanel(QFrame):
         """The work is done or has failed."""
         self._task = None
         self.hide()
+
+    def leave(self) -> None:
+        """The page goes: stop work that is for it alone, and hear nothing more of any."""
+        task = self._task
+        self._task = None
+        if task is not None:
+            task.forget() if self._outlasts else task.cancel()
 
     def cancel(self) -> None:
         """Stop the work and put the panel away."""
