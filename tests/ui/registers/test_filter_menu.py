@@ -98,6 +98,17 @@ def test_going_to_a_row_drops_the_conditions_that_hide_it(page: TablePage) -> No
     assert page.filters.conditions == ()
 
 
+def test_a_filter_from_elsewhere_shows_its_rows_whatever_was_filtered_before(page: TablePage) -> None:
+    page.filters.narrow()
+    page.filter.setText("nothing is called so")
+    assert titles(page) == []
+    page.show_only(Filter("Not Ana's", lambda _view, row: row.title in ("Two", "Old")))
+    assert titles(page) == ["Two", "Old"]
+    assert page.filter.text() == ""
+    assert not page.filters.condition_chip.isVisible()
+    assert page.present_id() == page.model.ids[0]
+
+
 def test_a_filter_is_saved_for_everyone_shown_as_a_chip_and_undone(
     page: TablePage, session: Session, qtbot: QtBot
 ) -> None:
