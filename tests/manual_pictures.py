@@ -13,6 +13,7 @@ from sharedprog.ui.registers.table_page import TablePage
 from sharedprog.ui.screens.make_pack import MakePackPage
 from sharedprog.ui.screens.schedule_health import HealthPage
 from sharedprog.ui.window import Window
+from tests.windows import complete
 
 SIZE = (1280, 800)
 COLOURS = 96
@@ -21,6 +22,7 @@ COLOURS = 96
 
 def _row(frame: Frame, key: str, place: int) -> None:
     page = frame.go(key)
+    complete(page)
     if isinstance(page, TablePage) and page.model.ids:
         page.table.go_to(page.model.ids[min(place, len(page.model.ids) - 1)])
         page.table.setFocus()

@@ -181,6 +181,7 @@ class ProseField(QPlainTextEdit):
 class ComboField(QComboBox):
     """A list to choose from. The wheel scrolls the page instead of changing the value."""
 
+    popup_opening = Signal()
     popup_closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -194,6 +195,11 @@ class ComboField(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Not ours."""
         event.ignore()
+
+    def showPopup(self) -> None:
+        """Tell that the list is about to be seen."""
+        self.popup_opening.emit()
+        super().showPopup()
 
     def hidePopup(self) -> None:
         """Tell that the list was closed, by a choice or without one."""

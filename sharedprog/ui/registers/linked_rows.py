@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sharedprog.domain.changes import ChangeSet
+from sharedprog.domain.fields import Link
 from sharedprog.domain.naming import short_name
 from sharedprog.domain.register import Register
 from sharedprog.domain.registers.links import LINKED, LINKS, Reference
@@ -17,13 +18,14 @@ from sharedprog.ui.buttons import icon_button
 from sharedprog.ui.editors.people import NewName, PeopleEdit
 from sharedprog.ui.labels import Label
 from sharedprog.ui.registers.chip_button import ChipButton
-from sharedprog.ui.registers.field_editors import linkable
+from sharedprog.ui.registers.field_editors import known_rows
 from sharedprog.ui.session import Session
 from sharedprog.usecases.linking import link, unlink
 
 GONE = "a row that is not there"
 LINKABLE = frozenset(LINKED)
 """Registers whose rows can be linked to one another."""
+TARGET = cast("Link", LINKS.fields["target"])
 
 
 class LinkedRows(QWidget):
@@ -43,7 +45,7 @@ class LinkedRows(QWidget):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(fonts.scaled(4))
         layout.addLayout(self._rows)
-        self.target = PeopleEdit([])
+        self.target = PeopleEdit(known_rows(session, TARGET))
         self.target.describe("Link to", "A risk, issue, poison, action, decision or task, by label or name.")
         self.target.committed.connect(self._link)
         layout.addWidget(self.target)
@@ -66,7 +68,6 @@ class LinkedRows(QWidget):
                 old.deleteLater()
         if self.row_id is None:
             return
-        self.target.set_people(linkable(self.session, LINKS.fields["target"]))  # type: ignore[arg-type]
         self.target.set_value(None)
         for each in self.session.programme.rows(LINKS):
             if self.row_id in (each.source, each.target):

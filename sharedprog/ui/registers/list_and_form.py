@@ -16,7 +16,8 @@ LIST_WIDTH, FORM_WIDTH = 900.0, 400.0
 class ListAndForm(QSplitter):
     """``narrow`` tells whether only one of the two has room, ``left`` that the form was left for the list.
 
-    ``entry`` is where the cursor goes in the list.
+    It is made before the two, which are made within it: to move what is full of widgets from one parent to another
+    takes long.
 
     A form that is ``asked_for`` is hidden until then, and again afterwards; ``wide`` is the width from which it stands
     beside the list.
@@ -27,30 +28,26 @@ class ListAndForm(QSplitter):
     narrow = Signal(bool)
     left = Signal()
 
-    def __init__(
-        self,
-        rows: QWidget,
-        form: QWidget,
-        entry: QWidget,
-        *,
-        asked_for: bool = False,
-        wide: float = WIDE,
-        parent: QWidget | None = None,
-    ) -> None:
+    _rows: QWidget
+    _form: QWidget
+    _entry: QWidget
+
+    def __init__(self, parent: QWidget | None = None, *, asked_for: bool = False, wide: float = WIDE) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self._rows = rows
-        self._form = form
-        self._entry = entry
         self._narrow = False
         self._asked_for = asked_for
         self._wide = wide
         self.setChildrenCollapsible(True)
+
+    def hold(self, rows: QWidget, form: QWidget, entry: QWidget) -> None:
+        """Place the two; ``entry`` is where the cursor goes in the list."""
+        self._rows, self._form, self._entry = rows, form, entry
         self.addWidget(rows)
         self.addWidget(form)
         self.setStretchFactor(0, 1)
         self.setStretchFactor(1, 0)
         self.setSizes([fonts.scaled(LIST_WIDTH), fonts.scaled(FORM_WIDTH)])
-        if asked_for:
+        if self._asked_for:
             form.hide()
         back = QShortcut(QKeySequence(Qt.Key.Key_Escape), form, self.leave_form)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -92,6 +93,7 @@ def test_names_are_completed_wherever_a_row_is_asked_for(session: Session, qtbot
     qtbot.addWidget(editor)
     assert isinstance(editor, PeopleEdit)
     if target.name_field == "title" and not target.single:
+        QApplication.sendEvent(editor.field(), QFocusEvent(QEvent.Type.FocusIn))
         completer = editor.findChild(QLineEdit).completer()  # type: ignore[union-attr]
         completer.setCompletionPrefix("cross")
         assert "Zebra crossing" in completer.currentCompletion()
@@ -115,7 +117,7 @@ def test_what_a_child_row_is_about_is_completed_in_the_line_that_adds(page_of: O
     session.document.add(RISKS, title="Payroll is wrong")
     page = page_of("risks")
     page.table.go_to(page.model.ids[0])
-    part = next(each for each in page.findChildren(ChildRows) if each.register == RISK_PARTNERS)
+    part = next(each for each in page.form.parts if isinstance(each, ChildRows) and each.register == RISK_PARTNERS)
     part.line.setFocus()
     write(partner.short_name[1:4].lower())
     completer = part.line.completer()
