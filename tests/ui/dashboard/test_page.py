@@ -100,12 +100,14 @@ def test_what_no_page_shows_leads_to_the_history(begun: Frame, shown: Shown) -> 
     assert begun.pages.key == "history"
 
 
-def test_a_link_of_which_an_end_is_gone_can_be_taken_away_at_the_other(begun: Frame, shown: Shown) -> None:
+def test_a_link_of_which_an_end_is_gone_can_be_taken_away_at_the_other(
+    begun: Frame, shown: Shown, qtbot: QtBot
+) -> None:
     document = begun.session.document
     document.add(LINKS, source=document.rows(ACTIONS)[0].id, target="1" * 32, kind="about")
     chosen(shown().needs, "action holds what cannot be right")
     page = list_shown(begun)
-    assert "a row that is not there" in words_on(page.form)
+    qtbot.waitUntil(lambda: "a row that is not there" in words_on(page.form))
     (unlink,) = (each for each in page.form.findChildren(QAbstractButton) if each.accessibleName().startswith("Unlink"))
     unlink.click()
     assert document.rows(LINKS) == ()
