@@ -12,12 +12,16 @@ from sharedprog.domain.words import CLOCK_DAY, DAY_MINUTES
 RAW = str | int | float | bool | date | datetime | time | None
 """What a typed text or a cell of a sheet can hand over."""
 
+LONGEST = 80
+"""Characters that are repeated of a text that was not understood."""
+
 
 class Unread(ValueError):
     """A text that does not say what was expected; ``expected`` is that, in a few words."""
 
     def __init__(self, found: str, expected: str) -> None:
-        super().__init__(f"“{found}” was not understood. Expected {expected}.")
+        told = found if len(found) <= LONGEST else f"{found[: LONGEST - 1].rstrip()}…"
+        super().__init__(f"“{told}” was not understood. Expected {expected}.")
         self.found = found
         self.expected = expected
 
