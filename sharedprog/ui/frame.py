@@ -106,7 +106,8 @@ class Frame(QWidget):
     def leave(self) -> None:
         """Stop what is under way, write what is left, close the file, and go."""
         for panel in self.findChildren(ProgressPanel):
-            panel.cancel()
+            while panel.under_way:
+                panel.cancel()
         for view in self.findChildren(PdfView):
             view.close_pdf()
         self._desk.aside.wait()  # what reads the file must not find it closed

@@ -155,7 +155,7 @@ class Window(QMainWindow):
             before.pages.commit()
             before.leave()
         if self.welcome is not None:
-            self.welcome.progress.cancel()
+            self.welcome.progress.leave()
         self._go_where_it_was_left(frame)
         self._follow_programme()
         session.saving.connect(self._saving)

@@ -75,3 +75,20 @@ def test_once_its_page_is_gone_nothing_is_heard_and_only_what_outlasts_it_goes_o
     assert heard == []
     assert stopped == ([] if outlasts else [task])
     assert panel.under_way == ""
+
+
+def test_what_waits_for_the_worker_is_shown_in_its_turn_and_can_be_stopped(panel: ProgressPanel) -> None:
+    stopped: list[Task] = []
+    tasks = [Task(print, print, None, stopped.append) for _ in range(3)]
+    for words, task in zip(("Exporting…", "Reading…", "Making the pack…"), tasks, strict=True):
+        panel.watch(words, task)
+    assert (sentence(panel), panel.under_way) == ("Exporting…", "Exporting…")
+    tasks[0].deliver(Done("all of it"))
+    panel.finish()
+    assert sentence(panel) == "Reading…"
+    panel.cancel()
+    assert stopped == [tasks[1]]
+    assert panel.isVisible()
+    assert sentence(panel) == "Making the pack…"
+    panel.finish()
+    assert not panel.isVisible()
