@@ -55,7 +55,7 @@ class Frame(QWidget):
         self.trouble = TroublePanel()
         self.progress = ProgressPanel()
         self.name_panel = NamePanel(desk.preferences)
-        self.toasts = Toasts(self)
+        self.toasts = Toasts(self, beside=self.side)
         self.bars = Bars(session, self.top, self.side, self.status)
         self.undoing = Undoing(session, actions["undo"], actions["redo"], self)
         self.searching = Searching(self, actions)
@@ -170,6 +170,7 @@ class Frame(QWidget):
             "wants_rows": self.show_rows,
             "wants_pack": self.make_pack,
             "wants_again": self._again,
+            "wants_import": self._actions["import"].trigger,
             "wants_sheets": self._sheets,
         }
         for name, hears in joins.items():
@@ -225,7 +226,8 @@ class Frame(QWidget):
     def _show_change(self, sentence: str, change_set: ChangeSet) -> None:
         """After an undo or redo, show where it shows."""
         self.show_change(change_set)
-        self.tell(sentence)
+        self.trouble.clear()
+        self.toasts.tell(sentence, kind="undone")
 
     def _not_saved(self, change_set: ChangeSet, trouble: Exception) -> None:
         """A commit failed and the picture went back: say so, and offer to make the change once more."""
