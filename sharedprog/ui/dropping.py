@@ -51,6 +51,4 @@ class Dropping:
         elif self._window.frame is None and ending != EVERYTHING:
             self._window.tell_trouble(f"Open a programme first; then drop “{path.name}” onto it to import it.")
         else:
-            if self._window.frame is not None:
-                self._window.frame.pages.commit()
             self._window.imports.take(path)

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -33,6 +33,7 @@ from sharedprog.ui.screens.quick_add import QuickAdd
 from sharedprog.ui.screens.recent_list import RecentDialog
 from sharedprog.ui.screens.what_if import WhatIfDialog
 from sharedprog.ui.session import Session
+from sharedprog.ui.theme import Scheme
 from sharedprog.ui.window import Window
 from sharedprog.usecases.pasting import Misfit, Pasting
 from tests.ui import audit, keys
@@ -96,6 +97,20 @@ def test_it_is_named_plain_and_whole(dialog: QDialog, qtbot: QtBot) -> None:
     assert audit.nameless(dialog) == []
     assert audit.unnamed_parts(dialog) == []
     qtbot.waitUntil(lambda: not audit.cut(dialog) and not audit.clipped(dialog))
+
+
+def test_what_is_changed_after_it_was_left_finds_nothing_of_it(window: Window, sample: Path, qtbot: QtBot) -> None:
+    show_file(qtbot, window, sample)
+    session = session_of(window)
+    for make in MAKERS.values():
+        left = make(session, window.desk)
+        left.show()
+        left.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    for register in (RISKS, TASKS, BOARD_MEETINGS):
+        session.document.add(register)
+    window.desk.preferences.see_tour()
+    window.desk.preferences.choose_scheme(Scheme.LIGHT)
 
 
 @every

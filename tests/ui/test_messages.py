@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from sharedprog.ui.confirm import Answer, Question, ask, confirm
 from sharedprog.ui.empty import EmptyPanel
-from sharedprog.ui.labels import ElidedLabel, Label, literal, tool_tip
+from sharedprog.ui.labels import LONGEST_TIP, ElidedLabel, Label, literal, tool_tip
 from sharedprog.ui.messages import Toasts
 from sharedprog.ui.trouble import TroublePanel
 from tests.ui import audit, keys
@@ -274,6 +274,9 @@ def test_nasty_text_is_never_markup(qtbot: QtBot, host: MakeHost, text: str) -> 
 def test_text_for_tool_tips_and_buttons_shows_letter_for_letter() -> None:
     assert tool_tip("a <b>\n& c") == "<span>a &lt;b&gt;<br>&amp; c</span>"
     assert tool_tip("") == ""
+    cut = tool_tip("word " * 4_000)
+    assert len(cut) < LONGEST_TIP + 20
+    assert cut.endswith("…</span>")
     assert literal("R & D") == "R && D"
 
 

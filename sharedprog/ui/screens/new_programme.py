@@ -162,10 +162,14 @@ class NewProgramme(QDialog):
     def _faults_of_place(self) -> list[tuple[Editor[Any], str]]:
         if not self.place.value():
             return [(self.place, "Say where the file goes.")]
-        path = with_suffix(Path(self.place.value()).expanduser())
-        if path.exists():
+        path = with_suffix(Path(self.place.value()))
+        try:
+            there, folder = path.exists(), path.is_absolute() and path.parent.is_dir()
+        except (OSError, ValueError):  # longer than the disk allows, or with a character that no name can have
+            return [(self.place, "No file can have this name. Choose a shorter one, of letters and figures.")]
+        if there:
             return [(self.place, f"There is already a file called “{path.name}” here. Choose another name.")]
-        if not path.is_absolute() or not path.parent.is_dir():
+        if not folder:
             return [(self.place, f"There is no folder “{path.parent}”. Choose one that is there.")]
         return []
 
@@ -263,7 +267,7 @@ class NewProgramme(QDialog):
 
     def _choose_place(self) -> None:
         proposed = Path(self.place.value() or self._proposed)
-        path = choosing.file_to_save(self, "Where the file goes", choosing.PROGRAMMES, proposed)
+        path = choosing.file_to_save(self, "Where the file goes", choosing.PROGRAMMES, proposed, replaces=False)
         if path is not None:
             self.place.set_value(str(with_suffix(path)))
 

@@ -143,6 +143,7 @@ def test_a_day_that_cannot_be_read_stays_and_is_told(dialog: NewProgramme) -> No
         ("taken.sharedprog", "There is already a file called “taken.sharedprog” here."),
         ("nowhere/ours.sharedprog", "There is no folder"),
         ("", "Say where the file goes."),
+        ("long" * 80, "No file can have this name."),
     ],
 )
 def test_a_place_that_will_not_do_is_told(dialog: NewProgramme, tmp_path: Path, place: str, told: str) -> None:
@@ -162,7 +163,7 @@ def test_the_place_follows_the_name_until_the_person_chooses_one(
 ) -> None:
     fill(dialog, "Councils: one / two?")
     assert dialog.place.value() == str(tmp_path / "Councils one two.sharedprog")
-    monkeypatch.setattr("sharedprog.ui.choosing.file_to_save", lambda *_: tmp_path / "mine")
+    monkeypatch.setattr("sharedprog.ui.choosing.file_to_save", lambda *_, **__: tmp_path / "mine")
     press_button(dialog, "Choose…")
     fill(dialog, "Another name")
     assert dialog.place.value() == str(tmp_path / "mine.sharedprog")
