@@ -229,9 +229,9 @@ class Frame(QWidget):
         """A name that was written in another way makes a second person, which is seen at once or not at all."""
         names = named_in_passing(change_set)
         if len(names) == 1:
-            self.toasts.tell(f"“{names[0]}” is new, and was added to People.", self.undoing.undo, "new")
+            self.toasts.tell(f"“{names[0]}” is new, and was added to People.", kind="new")
         elif names:
-            self.toasts.tell(f"{len(names)} people are new, and were added to People.", self.undoing.undo, "new")
+            self.toasts.tell(f"{len(names)} people are new, and were added to People.", kind="new")
 
     def _show_change(self, sentence: str, change_set: ChangeSet) -> None:
         """After an undo or redo, show where it shows."""
