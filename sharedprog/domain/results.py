@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from json import JSONDecoder
 from sys import intern
 from typing import Any, TypeVar
@@ -186,6 +186,10 @@ class KeptResults:
         if content is not None:
             with suppress(ValueError):  # raised when they are asked for
                 self._ratings = _declared(content)
+
+    def __reduce__(self) -> tuple[type[KeptResults], tuple[Callable[[], bytes]]]:
+        """Another process is handed the bytes: it does not have the file open."""
+        return KeptResults, (partial(bytes, self._load()),)
 
     @cached_property
     def results(self) -> Results:

@@ -1,6 +1,7 @@
 """What a board saw, as bytes and back."""
 
 import json
+import pickle
 from datetime import date
 from functools import partial
 
@@ -113,3 +114,12 @@ def test_what_two_boards_saw_alike_is_held_once() -> None:
     assert one is other
     assert then.title is now.title
     assert then.finish is now.finish
+
+
+def test_another_process_has_the_results_without_the_file() -> None:
+    changing = Changing()
+    it = changing.add(WORKSTREAMS, title="IT", rag="green")
+    content = changing.hold().results.to_bytes()
+    handed = pickle.loads(pickle.dumps(KeptResults(lambda: content)))  # noqa: S301 - our own
+    assert handed.results == Results.from_bytes(content)
+    assert dict(handed.ratings) == {it.id: "green"}

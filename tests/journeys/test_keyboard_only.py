@@ -11,7 +11,7 @@ from sharedprog.domain.registers.risks import RESPONSE_ACTIONS, RISKS
 from sharedprog.ui.frame import Frame
 from sharedprog.ui.window import Window
 from tests.ui import keys
-from tests.windows import session_of
+from tests.windows import complete, session_of
 
 
 def tab_to(name: str, most: int = 80) -> QWidget:
@@ -71,6 +71,7 @@ def test_a_risk_from_nothing_to_finished(window: Window, frame: Frame, qtbot: Qt
 def test_every_part_of_a_page_can_be_reached_and_left_with_tab(window: Window, frame: Frame) -> None:
     session_of(window).document.add(RISKS, title="Payroll is wrong")
     keys.go_to("risks")
+    complete(frame.pages.page("risks"))
     start = QApplication.focusWidget()
     seen: list[QWidget | None] = []
     for _ in range(150):
