@@ -5,11 +5,12 @@ import pkgutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 import sharedprog.ui
+from sharedprog.domain.registers.issues import ISSUES
 from sharedprog.ui.window import Window
 from tests.ui import audit, keys
 from tests.ui.dialogs import MAKERS
@@ -63,3 +64,12 @@ def test_it_is_worked_by_keys_alone(dialog: QDialog) -> None:
     assert buttons <= set(seen), "every button is come to"
     keys.press(Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+def test_a_dialog_that_is_gone_hears_of_no_change(window: Window, sample: Path, qtbot: QtBot) -> None:
+    session = show_file(qtbot, window, sample).session
+    for make in MAKERS.values():
+        make(session, window.desk).deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    session.document.add(ISSUES, title="The van is late")  # a fault in what hears it would fail the test

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QPen, QPolygonF, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QDialog, QScrollArea, QVBoxLayout, QWidget
 
+from sharedprog.domain.changes import ChangeSet
 from sharedprog.domain.plan.because import because
 from sharedprog.domain.plan.driving import Arrow, Box, Driving, driving
 from sharedprog.domain.plan.driving_layout import WIDTH
@@ -148,7 +149,7 @@ class DrivingPanel(QWidget):
         self._settle = QTimer(self, singleShot=True, interval=0)
         self._settle.timeout.connect(self._bring_into_sight)
         self.view.asked.connect(self.show_task)
-        session.changed.connect(lambda _: self.show_task(self.task_id))
+        session.changed.connect(self._renew)
         self.show_task(task_id)
 
     def show_task(self, task_id: str) -> None:
@@ -167,6 +168,9 @@ class DrivingPanel(QWidget):
         self.view.show_network(found)
         self.view.boxes[task_id].setFocus()
         self._settle.start()
+
+    def _renew(self, _: ChangeSet) -> None:
+        self.show_task(self.task_id)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Once its size is known, the task that was asked for is brought into sight."""

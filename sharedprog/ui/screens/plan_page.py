@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from sharedprog.domain.changes import ChangeSet
 from sharedprog.domain.packing import MadePack, PlanPageOrder
 from sharedprog.ui import fonts
 from sharedprog.ui.buttons import button
@@ -35,7 +36,7 @@ class PlanOnAPage(PreviewPage):
         self.tools.addWidget(self._again)
         self.tools.addStretch(1)
         self.pages.ended.connect(lambda: self._again.setVisible(not self._save.isEnabled()))
-        session.changed.connect(lambda _: self._outdate())
+        session.changed.connect(self._outdate)
         self._make()
 
     def _choice(self, name: str, choices: Sequence[tuple[str, str]], width: float) -> ComboField:
@@ -61,7 +62,7 @@ class PlanOnAPage(PreviewPage):
         super()._made(made)
         self._truth.setText("One sheet")
 
-    def _outdate(self) -> None:
+    def _outdate(self, _: ChangeSet) -> None:
         if self.pages.content is not None:
             self._truth.setText(OUTDATED)
             self._again.show()

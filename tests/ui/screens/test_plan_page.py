@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from sharedprog.domain.registers.tasks import TASKS
@@ -50,6 +51,13 @@ def test_one_that_is_out_of_date_says_so_and_is_made_again(page: PlanOnAPage, qt
     with qtbot.waitSignal(page.pages.made, timeout=LONG):
         press_button(page, "Make it again")
     assert OUTDATED not in words_on(page)
+
+
+def test_one_that_another_took_the_place_of_hears_of_no_change(page: PlanOnAPage, window: Window) -> None:
+    window.commands["plan_page"].trigger()
+    QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
+
+    frame_of(window).session.document.add(TASKS, title="New")  # a fault in what hears it would fail the test
 
 
 def test_one_that_was_stopped_can_be_made_after_all(
