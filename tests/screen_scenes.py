@@ -21,7 +21,7 @@ from sharedprog.ui.window import Window
 from tests.exchange.workbooks import workbook
 from tests.ui.dialogs import MAKERS
 
-PATIENCE = 60_000
+PATIENCE, SETTLING = 60_000, 160
 RISK_LOG: list[tuple[object, ...]] = [
     ("Risk log of the partnership, November", None, None, None, None, None),
     ("No", "What we fear", "Cause", "Probability", "Impact", "Assigned to", "Date raised", "Hat"),
@@ -56,7 +56,7 @@ class Camera:
 
     def take(self, name: str, of: QWidget | None = None) -> None:
         """Keep what the window shows, or a part of it."""
-        QTest.qWait(60)
+        QTest.qWait(SETTLING)
         path = self.out / f"{name}-{self.mark}.png"
         (of or self.window).grab().save(str(path))
         print(path)  # noqa: T201
@@ -167,6 +167,8 @@ def messages(camera: Camera) -> None:
     """A toast, trouble, long work, and files held over the window."""
     frame = camera.frame
     camera.list_page("risks")
+    while frame.toasts.present():
+        frame.toasts.dismiss()
     frame.tell("Risk R-012 edited.", undo=True)
     camera.take("toast")
     frame.toasts.dismiss()

@@ -18,6 +18,10 @@ from sharedprog.ui.labels import Label, announce, set_role
 SECONDS = 6.0
 SECONDS_WITH_UNDO = 10.0
 SECONDS_WHEN_OTHERS_WAIT = 1.5
+LEAST, MOST = 420.0, 900.0
+"""Widths before scaling; a sentence that is longer than the most takes further lines."""
+GAP = 2.0
+"""Beneath the toast."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,8 @@ class _Toast:
 
 class Toasts(QFrame):
     """One toast at a time over the foot of `host`; the others wait their turn.
+
+    It lies on the status bar and no higher than it must: what a person works on stays in sight.
 
     Never takes the focus, though its buttons can be reached with Tab. It stays while the pointer or
     the focus is on it; Escape, where nothing nearer to the focus wants it, puts it away.
@@ -47,7 +53,7 @@ class Toasts(QFrame):
         self._undo = button("Undo", self._undo_it)
         self._dismiss = button("Dismiss", self.dismiss)
         self._layout = layout = QHBoxLayout(self)
-        layout.setContentsMargins(*[fonts.scaled(length) for length in (16, 8, 8, 8)])
+        layout.setContentsMargins(*[fonts.scaled(length) for length in (16, 3, 4, 3)])
         layout.setSpacing(fonts.scaled(8))
         layout.addWidget(self._sentence, 1)
         layout.addWidget(self._undo)
@@ -123,11 +129,16 @@ class Toasts(QFrame):
             undo()
 
     def _place(self) -> None:
-        margin = fonts.scaled(16)
-        width = min(fonts.scaled(560), self._host.width() - 2 * margin)
-        height = max(self._layout.heightForWidth(width), self.sizeHint().height())
+        beside = self._host.width() - 2 * fonts.scaled(16)
+        width = min(max(fonts.scaled(LEAST), self._one_line()), fonts.scaled(MOST), beside)
+        height = max(self._layout.heightForWidth(width), self.minimumSizeHint().height())
         left = (self._host.width() - width) // 2
-        self.setGeometry(left, self._host.height() - height - 2 * margin - fonts.scaled(16), width, height)
+        self.setGeometry(left, self._host.height() - height - fonts.scaled(GAP), width, height)
+
+    def _one_line(self) -> int:
+        """The width at which the sentence takes one line."""
+        words = self._sentence.fontMetrics().horizontalAdvance(self._sentence.text())
+        return self._layout.minimumSize().width() - self._sentence.minimumSizeHint().width() + words
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """The pointer holds the toast."""

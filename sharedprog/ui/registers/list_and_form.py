@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QWidget
@@ -10,7 +12,7 @@ from sharedprog.ui import fonts
 
 WIDE = 720.0
 """The width, before scaling, from which both are shown where neither needs more."""
-LIST_WIDTH, FORM_WIDTH = 900.0, 400.0
+LIST_WIDTH, FORM_WIDTH, LEAST_FORM = 900.0, 400.0, 346.0
 
 
 class ListAndForm(QSplitter):
@@ -44,6 +46,8 @@ class ListAndForm(QSplitter):
         self._narrow = False
         self._asked_for = asked_for
         self._wide = wide
+        self._by_hand = False
+        self._wanted: Callable[[], int] | None = None
         self.setChildrenCollapsible(True)
         self.addWidget(rows)
         self.addWidget(form)
@@ -52,6 +56,7 @@ class ListAndForm(QSplitter):
         self.setSizes([fonts.scaled(LIST_WIDTH), fonts.scaled(FORM_WIDTH)])
         if asked_for:
             form.hide()
+        self.splitterMoved.connect(self._moved)
         back = QShortcut(QKeySequence(Qt.Key.Key_Escape), form, self.leave_form)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
@@ -74,6 +79,22 @@ class ListAndForm(QSplitter):
     def shows_form(self) -> bool:
         """Whether the form follows the list: always, but where it is asked for and was not."""
         return not self._asked_for or not self._form.isHidden()
+
+    def make_room(self, wanted: Callable[[], int]) -> None:
+        """Let the form give way to a list that needs more, until a person says how wide it is."""
+        self._wanted = wanted
+        self._share()
+
+    def _moved(self) -> None:
+        self._by_hand = True
+
+    def _share(self) -> None:
+        if self._wanted is None or self._by_hand or self._narrow or self._form.isHidden():
+            return
+        left = self.width() - self.handleWidth() - self._wanted()
+        form = min(max(left, fonts.scaled(LEAST_FORM)), fonts.scaled(FORM_WIDTH))
+        if form != self._form.width():
+            self.setSizes([self.width() - self.handleWidth() - form, form])
 
     def show_form(self) -> None:
         """Show the form: in the place of the list, where there is not room for both."""
@@ -109,12 +130,12 @@ class ListAndForm(QSplitter):
 
     def _fit(self) -> None:
         narrow = self.width() < max(fonts.scaled(self._wide), self._least())
-        if narrow == self._narrow:
-            return
-        self._narrow = narrow
-        self._rows.show()
-        self._form.setVisible(not narrow and self.shows_form)
-        self.narrow.emit(narrow or self._asked_for)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._rows.show()
+            self._form.setVisible(not narrow and self.shows_form)
+            self.narrow.emit(narrow or self._asked_for)
+        self._share()
 
     def _least(self) -> int:
         """The width at which neither is cut."""

@@ -43,6 +43,8 @@ from sharedprog.usecases.removing import delete_rows
 
 SHORT = 400
 """Rows up to which counting them all keeps nobody waiting."""
+SIDE = 20.0
+"""At both sides of the list, before scaling."""
 LITTLE = 560.0
 """The width, before scaling, under which buttons give way."""
 
@@ -216,7 +218,14 @@ class TablePage(QWidget):
         return self.table
 
     def _beside(self, rows: QWidget, form: QWidget) -> ListAndForm:
-        return ListAndForm(rows, form, self.table)
+        made = ListAndForm(rows, form, self.table)
+
+        def wanted() -> int:
+            return self.table.least_width() + 2 * fonts.scaled(SIDE)
+
+        made.make_room(wanted)
+        self.table.needs_room.connect(lambda: made.make_room(wanted))
+        return made
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In very little room the button that adds shows its icon alone."""
@@ -228,7 +237,7 @@ class TablePage(QWidget):
     def _lay_out(self) -> None:
         left = QWidget()
         column = QVBoxLayout(left)
-        side = fonts.scaled(20)
+        side = fonts.scaled(SIDE)
         column.setContentsMargins(side, fonts.scaled(12), side, fonts.scaled(12))
         column.setSpacing(fonts.scaled(10))
         head = QHBoxLayout()

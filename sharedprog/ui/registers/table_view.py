@@ -4,26 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
 from sharedprog.domain.listing import Wanted
 from sharedprog.ui import fonts
-from sharedprog.ui.pills import TRAVEL, pill_size
-from sharedprog.ui.registers.cell_painter import PAD, WRAPPING_WIDTH, CellPainter, cell_font, wraps
+from sharedprog.ui.registers.cell_painter import MOST_LINES, PAD, CellPainter, cell_font, wraps
+from sharedprog.ui.registers.column_needs import LEAST_TITLE, LOOKED_AT, need_of
 from sharedprog.ui.registers.head_hands import HeadHands
-from sharedprog.ui.registers.table_model import ROW_ID, SHOWN, RegisterModel
+from sharedprog.ui.registers.heads import Heads
+from sharedprog.ui.registers.table_model import ROW_ID, RegisterModel
+from sharedprog.ui.sharing import Need, fixed, share
 from sharedprog.usecases.list_settings import ColumnSet
 
-LOOKED_AT = 60
-"""Rows looked at to see how wide a column must be."""
-LEAST_TITLE, WRAPPED_WIDTH = 190.0, 108.0
-"""The least width of the title, and the most of other columns that can wrap."""
 SOON = 40
 """Milliseconds after an edit until row heights follow: painting what changed comes first."""
-HEAD_PAD = 9.0
-"""Room at each side of a column's label."""
 MEASURED = 1_500
 """Rows up to which each is made as high as its words; a longer list has rows of one height."""
 
@@ -39,6 +35,8 @@ class RegisterTable(QTableView):
     wants_change = Signal()
     arranged = Signal()
     """A person chose, moved or widened columns, or sorted by one."""
+    needs_room = Signal()
+    """The ``least_width`` may be another."""
 
     def __init__(self, model: RegisterModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,8 +44,9 @@ class RegisterTable(QTableView):
         self.model_: RegisterModel = model
         self.first_names = model.names
         self._widths: dict[str, int] = {}
+        self._needs: list[Need] = []
         self._laid_out_for = 0
-        self._tall: dict[str, bool] = {}
+        self._tall: dict[str, int] = {}
         self._tall_in: tuple[int, ...] = ()
         self.setItemDelegate(CellPainter(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -61,7 +60,8 @@ class RegisterTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName(model.register.title)
         self.verticalHeader().hide()
-        heads = self.horizontalHeader()
+        self._heads = heads = Heads(self)
+        self.setHorizontalHeader(heads)
         heads.setHighlightSections(False)
         heads.setSectionsClickable(True)
         heads.setSectionsMovable(True)
@@ -69,7 +69,6 @@ class RegisterTable(QTableView):
         self._head_hands.widened.connect(self._widened)
         self._head_hands.moved.connect(self._take_order)
         heads.setMinimumSectionSize(fonts.scaled(40))
-        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         heads.sectionClicked.connect(self._sort_by)
         heads.setSortIndicatorClearable(True)
         self.selectionModel().selectionChanged.connect(self._tell_present)
@@ -169,7 +168,9 @@ class RegisterTable(QTableView):
             self.selectionModel().select(index, flag.Select | flag.Rows)
 
     def _widened(self, section: int) -> None:
-        self._widths[self.model_.names[section]] = round(self.columnWidth(section) / fonts.text_scale())
+        width = self.columnWidth(section)
+        self._widths[self.model_.names[section]] = round(width / fonts.text_scale())
+        self._needs[section] = fixed(width)
         self.arranged.emit()
 
     def _take_order(self) -> None:
@@ -189,54 +190,39 @@ class RegisterTable(QTableView):
         """Columns as wide as what stands in the first rows; the title takes what is left, and never too little."""
         heads = self.horizontalHeader()
         self._laid_out_for = min(self.model_.rowCount(), LOOKED_AT)
-        for place in range(len(self.model_.columns)):
+        title = self._title()
+        self._needs = []
+        for place, name in enumerate(self.model_.names):
             heads.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
-            if place != self._title():
-                held = self._widths.get(self.model_.names[place])
-                self.setColumnWidth(place, fonts.scaled(held) if held else self._fitting(place))
-        self._widen_title()
+            held = self._widths.get(name)
+            need = need_of(self.model_, place, title=place == title)
+            self._needs.append(fixed(fonts.scaled(held)) if held else need)
+        self._give_room()
         self._measure_again()
+        self.needs_room.emit()
+
+    def least_width(self) -> int:
+        """The width at which all columns are in sight and none is tight, with the scroll bar."""
+        return sum(need.least for need in self._needs) + self.verticalScrollBar().sizeHint().width() + 4
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words wrap anew when the width changes."""
         super().resizeEvent(event)
-        self._widen_title()
+        self._give_room()
         self._measure_again()
 
-    def _widen_title(self) -> None:
-        """The title has the width it was given by hand, else the room that the others leave."""
-        title = self._title()
-        held = self._widths.get(self.model_.names[title]) if title >= 0 else None
-        if held:
-            self.setColumnWidth(title, fonts.scaled(held))
-        else:
-            self._give_room()
-
-    def _fitting(self, place: int) -> int:
-        """The width that a column needs for its label and its first rows; wrapping ones make do with less."""
-        column = self.model_.columns[place]
-        body, head = QFontMetrics(QApplication.font()), QFontMetrics(fonts.semibold(fonts.SECONDARY))
-        texts = [self.model_.index(row, place) for row in range(min(self.model_.rowCount(), LOOKED_AT))]
-        widest = 0
-        for index in texts:
-            shown = index.data(SHOWN)
-            if shown is None:
-                continue
-            pill = pill_size(shown.text).width() if shown.rag is not None else 0
-            widest = max(widest, pill or body.horizontalAdvance(TRAVEL.get(shown.travel or "", shown.text)))
-        if column.wraps or column.width >= WRAPPING_WIDTH:
-            widest = min(widest, fonts.scaled(WRAPPED_WIDTH))
-        label = head.horizontalAdvance(column.label) + 2 * fonts.scaled(HEAD_PAD)
-        return max(widest + 2 * fonts.scaled(PAD), label) + 2
-
     def _give_room(self) -> None:
-        """Give the title what the other columns leave."""
+        """Share the width among the columns; one that was given a width by hand keeps it."""
         title = self._title()
-        if title < 0:
+        if title < 0 or len(self._needs) != len(self.model_.names):
             return
-        others = sum(self.columnWidth(place) for place in range(len(self.model_.columns)) if place != title)
-        least = min(fonts.scaled(LEAST_TITLE), round(self.viewport().width() * 0.42))
-        self.setColumnWidth(title, max(least, self.viewport().width() - others))
+        held = self._widths.get(self.model_.names[title])
+        widths = share(self.viewport().width(), self._needs, title)
+        if held:
+            widths[title] = fonts.scaled(held)
+        for place, width in enumerate(widths):
+            self.setColumnWidth(place, width)
+        self._heads.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the row; F2 edits the cell, or asks what to change of several rows; Space toggles a yes or no."""
@@ -259,7 +245,7 @@ class RegisterTable(QTableView):
         return wide[0] if wide else (0 if model.names else -1)
 
     def _measure_again(self, *changed: object) -> None:
-        """Give each row one line or two, by the words in its wrapping columns."""
+        """Give each row the lines that its words take."""
         line = QFontMetrics(QApplication.font()).height()
         air = fonts.scaled(12)
         heads = self.verticalHeader()
@@ -276,30 +262,37 @@ class RegisterTable(QTableView):
             self._tall_in = widths
             self._tall.clear()
         for row in range(first, last + 1):
-            height = (2 if self._is_tall(row) else 1) * line + air
+            height = self._lines(row) * line + air
             if self.rowHeight(row) != height:
                 self.setRowHeight(row, height)
 
-    def _is_tall(self, row: int) -> bool:
-        """Whether some cell of a row takes two lines; measured once for the words and widths of the moment."""
+    def _lines(self, row: int) -> int:
+        """How many lines the highest cell of a row takes; measured once for the words and widths of the moment."""
         row_id = self.model_.ids[row]
-        tall = self._tall.get(row_id)
-        if tall is None:
-            tall = any(self._takes_two(row, column) for column in range(len(self.model_.names)))
-            self._tall[row_id] = tall
-        return tall
+        lines = self._tall.get(row_id)
+        if lines is None:
+            lines = max((self._lines_of(row, column) for column in range(len(self.model_.names))), default=1)
+            self._tall[row_id] = lines
+        return lines
 
     def _words_changed(self) -> None:
         """Other words may take more or less room."""
         self._tall.clear()
         self._measure_soon.start()
 
-    def _takes_two(self, row: int, column: int) -> bool:
+    def _lines_of(self, row: int, column: int) -> int:
+        """One line or two; of a title that has very little room, three."""
         index = self.model_.index(row, column)
         if not wraps(index):
-            return False
-        room = self.columnWidth(column) - 2 * fonts.scaled(PAD)
-        return QFontMetrics(cell_font(index)).horizontalAdvance(str(index.data())) > room
+            return 1
+        room, words = self.columnWidth(column) - 2 * fonts.scaled(PAD), str(index.data())
+        metrics = QFontMetrics(cell_font(index))
+        if metrics.horizontalAdvance(words) <= room:
+            return 1
+        if column != self._title() or self.columnWidth(column) >= fonts.scaled(LEAST_TITLE):
+            return 2
+        wrapped = metrics.boundingRect(QRect(0, 0, room, 0), Qt.TextFlag.TextWordWrap, words)
+        return min(MOST_LINES, max(2, round(wrapped.height() / metrics.lineSpacing())))
 
     def _sort_by(self, section: int) -> None:
         """Up, down, then the people's own order again."""
