@@ -10,6 +10,7 @@ from PySide6.QtCore import QElapsedTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
+from sharedprog.ui.dropping import DropMark
 from sharedprog.ui.frame import Frame
 from sharedprog.ui.registers.table_page import TablePage
 from sharedprog.ui.screens.import_wizard import ImportWizard, Step
@@ -175,6 +176,10 @@ def messages(camera: Camera) -> None:
     frame.tell_trouble("“Board papers.docx” can neither be opened nor imported here. Drop one at a time.")
     camera.take("trouble")
     frame.trouble.clear()
+    (mark,) = camera.window.findChildren(DropMark)
+    mark.say("Drop “RAID log.xlsx” here to import it.")
+    camera.take("dropping")
+    mark.hide()
 
 
 def menus(camera: Camera) -> None:

@@ -40,6 +40,7 @@ QFrame[role="trouble-panel"] QLabel, QFrame[role="trouble-panel"] QPushButton[ro
   color: $red_ink;
 }
 QFrame[role="hairline"] { background: $line; border: 0; }
+QFrame[role="drop-mark"] { background: $veil; border: 3px dashed $accent; border-radius: ${p8}px; }
 QFrame[role="drop-line"] { background: $accent; border: 0; }
 QScrollArea { background: transparent; border: 0; }
 QScrollArea > QWidget > QWidget { background: transparent; }
@@ -210,6 +211,7 @@ def style_sheet(tokens: Tokens, scale: float) -> str:
         "strong_line": tokens.strong_line,
         "scroll": tokens.strong_line,
         "accent": tokens.accent,
+        "veil": f"{tokens.canvas.replace('#', '#CC')}",
         "accent_tint": tokens.accent_tint,
         "accent_hover": _hover(tokens),
         "on_accent": tokens.on_accent,

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication
 from sharedprog.domain.columns import Column
 from sharedprog.domain.computed import Shown
 from sharedprog.ui import fonts
+from sharedprog.ui.heads import HEAD_PAD, halves
 from sharedprog.ui.pills import TRAVEL, pill_size
 from sharedprog.ui.registers.cell_painter import PAD, may_wrap
-from sharedprog.ui.registers.heads import halves
 from sharedprog.ui.registers.table_model import SHOWN, RegisterModel
 from sharedprog.ui.sharing import Need
 
@@ -20,8 +20,6 @@ TIGHT_TITLE, LEAST_TITLE, MOST_TITLE = 120.0, 190.0, 400.0
 """Before scaling: the least widths of the title, and what it asks for where others ask for room too."""
 LEAST_WORDS, MOST_WORDS = 108.0, 260.0
 """The same of the other columns that can wrap."""
-HEAD_PAD = 9.0
-"""Room at each side of a column's label."""
 SHORT = 12
 """Characters up to which words with a figure in them are not broken into lines: `4 by 1 Mar`."""
 

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTab
 
 from sharedprog.domain.listing import Wanted
 from sharedprog.ui import fonts
+from sharedprog.ui.head_hands import HeadHands
+from sharedprog.ui.heads import Heads
 from sharedprog.ui.registers.cell_painter import MOST_LINES, PAD, CellPainter, cell_font, wraps
 from sharedprog.ui.registers.column_needs import LEAST_TITLE, LOOKED_AT, need_of
-from sharedprog.ui.registers.head_hands import HeadHands
-from sharedprog.ui.registers.heads import Heads
 from sharedprog.ui.registers.table_model import ROW_ID, RegisterModel
 from sharedprog.ui.sharing import Need, fixed, share
 from sharedprog.usecases.list_settings import ColumnSet

@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QPushButton,
     QSizePolicy,
     QStackedWidget,
@@ -28,9 +27,7 @@ from sharedprog.ui.screens.history_feed import HistoryFeed
 from sharedprog.ui.screens.history_filters import HistoryFilters
 from sharedprog.ui.session import Session
 
-WIDTHS = ((0, 158), (1, 140), (4, 170))
-"""Widths of the columns, before scaling; those of the row and of what was done to it take what is left."""
-ROW, DONE, ACTION = 2, 3, 4
+DONE, ACTION = 3, 4
 WIDE = 860.0
 """The width of the page, before scaling, from which there is room for the action beside the rest."""
 
@@ -47,8 +44,7 @@ class HistoryPage(QWidget):
         self.session = session
         self.feed = HistoryFeed(session, self)
         self.filters = HistoryFilters(session)
-        self.table = ReadTable(self.feed.model, "History", WIDTHS, ROW)
-        self.table.horizontalHeader().setSectionResizeMode(DONE, QHeaderView.ResizeMode.Stretch)
+        self.table = ReadTable(self.feed.model, "History", DONE)
         self.put_back = PutBack(session, self)
         self._truth = ElidedLabel("", "truth")
         self._empty = EmptyPanel("Nothing fits", "No change fits what you asked for.", "Show everything")
@@ -118,6 +114,7 @@ class HistoryPage(QWidget):
         """Where there is little room, the action is told beneath the lines only."""
         super().resizeEvent(event)
         self.table.setColumnHidden(ACTION, self.width() < fonts.scaled(WIDE))
+        self.table.columns.give_room()
 
     def _put(self, what: str) -> None:
         line = self.chosen

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from sharedprog.domain.registers.actions import ACTIONS
 from sharedprog.domain.registers.people import PEOPLE
-from sharedprog.ui.registers.heads import halves
+from sharedprog.ui.heads import halves
 from sharedprog.ui.registers.table_page import TablePage
 from sharedprog.ui.registers.table_view import RegisterTable
 from sharedprog.ui.session import Session

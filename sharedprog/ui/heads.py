@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHeaderView, QStyleOptionHeader, QWidget
 
 from sharedprog.ui import fonts
 
-PAD = 8.0
-"""Room at each side of a label, as the stylesheet has it."""
+PAD, HEAD_PAD = 8.0, 9.0
+"""Room at each side of a label, as the stylesheet has it, and what a column allows for it."""
 
 
 class Heads(QHeaderView):
