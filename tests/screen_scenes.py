@@ -18,6 +18,7 @@ from sharedprog.ui.screens.make_pack import MakePackPage
 from sharedprog.ui.screens.plan import PlanPage
 from sharedprog.ui.screens.plan_page import PlanOnAPage
 from sharedprog.ui.screens.quick_add import QuickAdd
+from sharedprog.ui.screens.what_if import WhatIfDialog
 from sharedprog.ui.window import Window
 from tests.exchange.workbooks import workbook
 from tests.ui.dialogs import MAKERS
@@ -226,7 +227,9 @@ def dialogs(camera: Camera) -> None:
             continue
         dialog.setParent(camera.window, dialog.windowFlags())
         dialog.show()
-        QTest.qWait(400 if kind.__name__ == "WhatIfDialog" else 60)
+        if isinstance(dialog, WhatIfDialog):
+            panel = dialog.panel
+            wait_until(lambda: panel.outcome is not None)  # noqa: B023 - called before it changes
         camera.take(f"dialog-{kind.__name__}", dialog)
         dialog.close()
         dialog.deleteLater()

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from sharedprog.ui.confirm import Answer, Question, ask, confirm
 from sharedprog.ui.empty import EmptyPanel
-from sharedprog.ui.labels import ElidedLabel, Label, literal, tool_tip
+from sharedprog.ui.labels import ElidedLabel, Label, fitting, literal, tool_tip
 from sharedprog.ui.messages import Toasts
 from sharedprog.ui.trouble import TroublePanel
 from tests.ui import audit, keys
@@ -261,3 +261,12 @@ def test_a_long_name_gives_way_and_is_whole_in_its_tool_tip(qtbot: QtBot) -> Non
     qtbot.addWidget(whole)
     assert label.minimumSizeHint().width() < whole.minimumSizeHint().width()
     assert "Ashmere and Tolland" in label.toolTip()
+
+
+def test_of_several_facts_those_are_shown_whole_that_there_is_room_for(qtbot: QtBot) -> None:
+    metrics = Label("").fontMetrics()
+    room = metrics.horizontalAdvance("40 in all · 34 open")
+    assert fitting(metrics, "40 in all · 34 open · 4 red", room) == "40 in all · 34 open"
+    assert fitting(metrics, "40 in all · 34 open", room) == "40 in all · 34 open"
+    assert fitting(metrics, "40 in all · 34 open", metrics.horizontalAdvance("40 i")) == ""
+    assert fitting(metrics, "One Service Programme", room // 2).endswith("…")

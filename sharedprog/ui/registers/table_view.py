@@ -110,16 +110,21 @@ class RegisterTable(QTableView):
         return tuple(self.model_.names[heads.logicalIndex(place)] for place in range(len(self.model_.names)))
 
     def go_to(self, row_id: str, column: str | None = None) -> bool:
-        """Select a row and bring it into sight; False where the list does not show it."""
+        """Select a row and bring it into sight; False where the list does not show it.
+
+        Only for the sake of a ``column`` the list is moved sideways.
+        """
         row = self.model_.row_of(row_id)
         if row < 0:
             return False
         place = self.model_.names.index(column) if column in self.model_.names else self._title()
         index = self.model_.index(row, max(place, 0))
         # The view's own way would look at the keys that are held, and Ctrl+Z would toggle what it goes to.
-        flag = QItemSelectionModel.SelectionFlag
+        flag, sideways = QItemSelectionModel.SelectionFlag, self.horizontalScrollBar().value()
         self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
         self.scrollTo(index)
+        if column is None:
+            self.horizontalScrollBar().setValue(sideways)
         return True
 
     # Columns as a person likes them

@@ -16,6 +16,7 @@ from sharedprog.domain.words import counted, day_words
 from sharedprog.ui import fonts
 from sharedprog.ui.desk import Desk
 from sharedprog.ui.editors.fields import ComboField
+from sharedprog.ui.empty import EmptyPanel
 from sharedprog.ui.labels import Label, announce, set_role
 from sharedprog.ui.screens.health_models import Lines, ReadTable
 from sharedprog.ui.screens.trend_view import TrendView
@@ -28,6 +29,7 @@ BOARDS = 6
 """Boards before now whose forecasts are told; the drawing goes back twice as far."""
 KINDS = ("Tasks that moved", "Milestones", "Workstreams", "Milestone trend", "Trend in figures")
 TASKS_MOVED, MILESTONES, WORKSTREAMS, TREND, FIGURES = range(len(KINDS))
+NOTHING = "Once a baseline is kept or a board is held, what has moved since then is listed here."
 SLIP_HEADS = ("Task", "From", "To", "Slip")
 GROUP_HEADS = ("Workstream", "Later", "Largest slip", "Last finish from", "To", "Slip")
 
@@ -60,7 +62,8 @@ class ComparePanel(QFrame):
         self.figures = Lines(("Milestone",), self)
         self.figures_table = ReadTable(self.figures, "Milestone trend in figures", 0)
         self._stack = QStackedWidget()
-        for part in (self.slips_table, self.groups_table, self.drawing, self.figures_table):
+        self._empty = EmptyPanel("Nothing to compare yet", NOTHING)
+        for part in (self._empty, self.slips_table, self.groups_table, self.drawing, self.figures_table):
             self._stack.addWidget(part)
         self._wait = QTimer(self, singleShot=True, interval=WAIT)
         self._wait.timeout.connect(self.renew)
@@ -143,6 +146,14 @@ class ComparePanel(QFrame):
     def _show(self) -> None:
         """The part that is chosen, of the two that are."""
         if not self._sides:
+            return
+        nothing = len(self._sides) == 1
+        for part in (self.kind, self._truth):
+            part.setHidden(nothing)
+        if nothing:
+            for part in (self.first, self._between, self.second):
+                part.hide()
+            self._stack.setCurrentWidget(self._empty)
             return
         kind = self.kind.currentIndex()
         compares = kind not in (TREND, FIGURES)

@@ -25,9 +25,13 @@ from sharedprog.ui.put_back import FIELDS, ROW_WORDS, PutBack
 from sharedprog.ui.screens.health_models import ReadTable
 from sharedprog.ui.screens.history_feed import HistoryFeed
 from sharedprog.ui.screens.history_filters import HistoryFilters
+from sharedprog.ui.scrolled import Scrolled
 from sharedprog.ui.session import Session
+from sharedprog.ui.wrapping import wrapping
 
 DONE, ACTION = 3, 4
+LEAST_LINES = 4
+"""Lines that are in sight at least; where there is no room for what is told of one as well, all of it is scrolled."""
 WIDE = 860.0
 """The width of the page, before scaling, from which there is room for the action beside the rest."""
 
@@ -137,7 +141,7 @@ class HistoryPage(QWidget):
         self.filters.offer_people(feed.people)
         self._truth.setText(self._said())
         nothing = self.up_to_date and not feed.model.lines
-        self._stack.setCurrentWidget(self._empty if nothing else self._filled)
+        self._stack.setCurrentWidget(self._empty if nothing else self._scrolled)
 
     def _said(self) -> str:
         """How much there is, and how much of it is shown."""
@@ -171,14 +175,16 @@ class HistoryPage(QWidget):
         title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         head.addWidget(title)
         head.addWidget(self._truth, 1, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self._filled = QWidget()
-        filled = QVBoxLayout(self._filled)
+        filled_page = QWidget()
+        filled = QVBoxLayout(filled_page)
         filled.setContentsMargins(0, 0, 0, 0)
         filled.setSpacing(fonts.scaled(10))
+        self.table.setMinimumHeight(self.table.whole_height(LEAST_LINES))
         filled.addWidget(self.table, 1)
         filled.addWidget(self._details())
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._filled)
+        self._scrolled = Scrolled(filled_page)
+        self._stack.addWidget(self._scrolled)
         self._stack.addWidget(self._empty)
         whole = QVBoxLayout(self)
         side = fonts.scaled(20)
@@ -195,13 +201,11 @@ class HistoryPage(QWidget):
         column.setSpacing(fonts.scaled(6))
         for label in (self._title, self._what, self._when):
             column.addWidget(label)
-        row = QHBoxLayout()
-        row.setSpacing(fonts.scaled(8))
+        buttons, row = wrapping(fonts.scaled(8))
         offered: tuple[QPushButton, ...] = (self._go, self._field, self._row, self._action)
         for each in offered:
             row.addWidget(each)
-        row.addStretch(1)
-        column.addLayout(row)
+        column.addWidget(buttons)
         return self._detail
 
 
