@@ -100,31 +100,47 @@ def pack(camera: Camera) -> None:
     camera.take("pack")
 
 
-def bring_in(camera: Camera) -> None:
-    """Each step of an import of a RAID log that has its faults; what came in is taken back."""
-    window, frame = camera.window, camera.frame
+def begun_import(window: Window, folder: Path) -> ImportWizard:
+    """An import of a RAID log that has its faults."""
     sheets: dict[str, list[tuple[object, ...]]] = {
         "Risks": RISK_LOG,
         "Issues": ISSUE_LOG,
         "Pivot": [("Quarter", "Total"), ("Q1", 3)],
     }
-    path = workbook(camera.out / "RAID log.xlsx", sheets)
-    window.imports.take(path)
+    frame = window.frame
+    assert frame is not None
+    window.imports.take(workbook(folder / "RAID log.xlsx", sheets))
     wait_until(lambda: isinstance(frame.pages.currentWidget(), ImportWizard) and not frame.progress.isVisible())
     wizard = frame.pages.currentWidget()
     assert isinstance(wizard, ImportWizard)
+    return wizard
+
+
+def say_what_is_feared(wizard: ImportWizard) -> None:
+    """Say of the one column that is not known by its heading what it is."""
+    wizard.columns.lines.setData(wizard.columns.lines.index(1, 3), "title")
+
+
+def to_preview(wizard: ImportWizard) -> None:
+    """From the step Columns to the step Preview."""
+    say_what_is_feared(wizard)
+    wizard.forward()
+    wait_until(lambda: wizard.step == Step.PREVIEW)
+
+
+def bring_in(camera: Camera) -> None:
+    """Each step of an import; what came in is taken back."""
+    wizard = begun_import(camera.window, camera.out)
     for step in ("sheets", "headings", "columns"):
         camera.take(f"import-{step}")
         if step != "columns":
             wizard.forward()
-    wizard.columns.lines.setData(wizard.columns.lines.index(1, 3), "title")
-    wizard.forward()
-    wait_until(lambda: wizard.step == Step.PREVIEW)
+    to_preview(wizard)
     camera.take("import-preview")
     wizard.forward()
     camera.take("import-done")
     wizard.done.undo.emit()
-    path.unlink()
+    wizard.path.unlink()
 
 
 def sheets(camera: Camera) -> None:

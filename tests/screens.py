@@ -127,7 +127,7 @@ def main() -> None:
         build_sample(sample, TODAY)
         if asked.manual:
             with opened(application, sample, Scheme.LIGHT, 1.0, folder) as window:
-                for path in manual_pictures.take_all(window, wait_until, asked.out):
+                for path in manual_pictures.take_all(window, asked.out):
                     print(path)  # noqa: T201
             return
         files = {"": sample, "empty-": empty_programme(folder / "Shared Services.sharedprog")}
