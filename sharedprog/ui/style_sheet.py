@@ -138,7 +138,7 @@ QTableView, QTreeView, QListView, QAbstractScrollArea[role="chart"] {
   background: $surface; color: $ink; border: 1px solid $line; border-radius: ${p6}px;
   selection-background-color: $accent_tint; selection-color: $ink; gridline-color: $line;
 }
-QAbstractScrollArea[role="chart"]::corner { background: $surface; border: 0; }
+QTableView::corner, QAbstractScrollArea[role="chart"]::corner { background: $surface; border: 0; }
 QTableView:focus, QTreeView:focus { border: 1px solid $accent; }
 QTableView[role="card-table"], QTableView[role="heat"] { border: 0; border-radius: 0; background: transparent; }
 QTableView[role="card-table"]:focus, QTableView[role="heat"]:focus { border: 0; }
@@ -188,6 +188,7 @@ _SCROLL_BARS = """
 QScrollBar { background: transparent; border: 0; margin: 0; }
 QScrollBar:vertical { width: ${p12}px; }
 QScrollBar:horizontal { height: ${p12}px; }
+QListView[role="side-list"] QScrollBar:vertical { width: ${p8}px; }
 QScrollBar::handle { background: $scroll; border-radius: ${p4}px; margin: ${p2}px; }
 QScrollBar::handle:hover { background: $muted; }
 QScrollBar::handle:vertical { min-height: ${p24}px; }
