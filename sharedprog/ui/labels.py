@@ -24,7 +24,7 @@ class Label(QLabel):
 
 
 PARTS = " · "
-FEWEST = 6
+FEWEST = 12
 """Letters of a beginning that says something; fewer are left out."""
 
 

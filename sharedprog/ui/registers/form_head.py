@@ -97,7 +97,7 @@ class FormHead(QWidget):
     def _give_way(self) -> None:
         shown = [part for part in (self._back, self._ref, self._pill, self._becomes, self._history) if part is not None]
         taken = sum(part.sizeHint().width() + fonts.scaled(8) for part in shown if not part.isHidden())
-        room = self.width() - 2 * fonts.scaled(16) - taken
+        room = self.width() - 2 * fonts.scaled(16) - 2 * fonts.scaled(8) - taken
         self._was.setVisible(self._was.sizeHint().width() <= room)
 
     def show_turned(self, history: bool) -> None:

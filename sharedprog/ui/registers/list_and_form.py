@@ -12,6 +12,8 @@ from sharedprog.ui import fonts
 
 WIDE = 720.0
 """The width, before scaling, from which both are shown where neither needs more."""
+ROOMY = 980.0
+"""The width from which both are shown, however many columns the list has."""
 LIST_WIDTH, FORM_WIDTH, LEAST_FORM = 900.0, 400.0, 346.0
 
 
@@ -48,6 +50,8 @@ class ListAndForm(QSplitter):
         self._wide = wide
         self._by_hand = False
         self._wanted: Callable[[], int] | None = None
+        self._tight: Callable[[], int] = int
+        self._both_from = 0
         self.setChildrenCollapsible(True)
         self.addWidget(rows)
         self.addWidget(form)
@@ -80,9 +84,12 @@ class ListAndForm(QSplitter):
         """Whether the form follows the list: always, but where it is asked for and was not."""
         return not self._asked_for or not self._form.isHidden()
 
-    def make_room(self, wanted: Callable[[], int]) -> None:
-        """Let the form give way to a list that needs more, until a person says how wide it is."""
-        self._wanted = wanted
+    def make_room(self, wanted: Callable[[], int], tight: Callable[[], int]) -> None:
+        """Let the form give way to a list that needs more, until a person says how wide it is.
+
+        Where there is less room than for a list that is as ``tight`` as it can be, they take turns.
+        """
+        self._wanted, self._tight = wanted, tight
         self._share()
 
     def _moved(self) -> None:
@@ -119,6 +126,8 @@ class ListAndForm(QSplitter):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show both or one of them, as there is room."""
         super().resizeEvent(event)
+        # Not at other times: the form must not go away while a person is typing.
+        self._both_from = min(self._tight() + fonts.scaled(LEAST_FORM), fonts.scaled(ROOMY))
         self._fit()
 
     def event(self, event: QEvent) -> bool:
@@ -129,7 +138,7 @@ class ListAndForm(QSplitter):
         return done
 
     def _fit(self) -> None:
-        narrow = self.width() < max(fonts.scaled(self._wide), self._least())
+        narrow = self.width() < max(fonts.scaled(self._wide), self._least(), self._both_from)
         if narrow != self._narrow:
             self._narrow = narrow
             self._rows.show()

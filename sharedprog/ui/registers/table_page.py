@@ -220,11 +220,13 @@ class TablePage(QWidget):
     def _beside(self, rows: QWidget, form: QWidget) -> ListAndForm:
         made = ListAndForm(rows, form, self.table)
 
-        def wanted() -> int:
-            return self.table.least_width() + 2 * fonts.scaled(SIDE)
+        around = 2 * fonts.scaled(SIDE)
 
-        made.make_room(wanted)
-        self.table.needs_room.connect(lambda: made.make_room(wanted))
+        def make_room() -> None:
+            made.make_room(lambda: self.table.least_width() + around, lambda: self.table.tight_width() + around)
+
+        self.table.needs_room.connect(make_room)
+        make_room()
         return made
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -210,6 +210,10 @@ class RegisterTable(QTableView):
         """The width at which all columns are in sight and none is tight, with the scroll bar."""
         return sum(need.least for need in self._needs) + self.verticalScrollBar().sizeHint().width() + 4
 
+    def tight_width(self) -> int:
+        """The width at which all columns can just be in sight, with the scroll bar."""
+        return sum(need.tight for need in self._needs) + self.verticalScrollBar().sizeHint().width() + 4
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words wrap anew when the width changes."""
         super().resizeEvent(event)

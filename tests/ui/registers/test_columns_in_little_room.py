@@ -57,6 +57,23 @@ def test_the_form_gives_way_before_words_are_broken(actions: TablePage) -> None:
     assert actions.splitter.form.width() < wide
 
 
+def test_list_and_form_take_turns_where_columns_would_be_out_of_sight(actions: TablePage) -> None:
+    actions.resize(800, 700)
+    QApplication.processEvents()
+
+    assert actions.splitter.is_narrow
+    assert not actions.table.horizontalScrollBar().isVisible()
+
+
+def test_a_person_who_wants_every_column_keeps_the_form_where_there_is_room(actions: TablePage) -> None:
+    actions.table.choose_columns(tuple(actions.model.every_column()))
+    actions.resize(1000, 700)
+    QApplication.processEvents()
+
+    assert not actions.splitter.is_narrow
+    assert actions.table.horizontalScrollBar().isVisible()
+
+
 def test_a_label_is_broken_where_it_needs_least_width() -> None:
     metrics = QFontMetrics(QApplication.font())
     assert halves(metrics, "Original due") == ("Original", "due")
