@@ -15,6 +15,7 @@ from sharedprog.ui.screens.make_pack import MakePackPage
 from sharedprog.ui.screens.schedule_health import HealthPage
 from sharedprog.ui.window import Window
 from tests.screen_scenes import begun_import, say_what_is_feared, to_preview, wait_until
+from tests.windows import complete
 
 SIZE = (1280, 800)
 COLOURS = 224
@@ -23,6 +24,7 @@ COLOURS = 224
 
 def _row(frame: Frame, key: str, place: int) -> None:
     page = frame.go(key)
+    complete(page)
     if isinstance(page, TablePage) and page.model.ids:
         page.table.go_to(page.model.ids[min(place, len(page.model.ids) - 1)])
         page.table.setFocus()

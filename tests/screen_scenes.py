@@ -22,6 +22,7 @@ from sharedprog.ui.screens.what_if import WhatIfDialog
 from sharedprog.ui.window import Window
 from tests.exchange.workbooks import workbook
 from tests.ui.dialogs import MAKERS
+from tests.windows import complete
 
 PATIENCE, SETTLING = 60_000, 160
 RISK_LOG: list[tuple[object, ...]] = [
@@ -67,6 +68,7 @@ class Camera:
         """The page of a register, with one of its rows on the form."""
         page = self.frame.go(key)
         assert isinstance(page, TablePage)
+        complete(page)
         if page.model.ids:
             page.table.go_to(page.model.ids[min(place, len(page.model.ids) - 1)])
         return page

@@ -33,6 +33,7 @@ from sharedprog.usecases.programmes import Start, create
 from sharedprog.usecases.sample import build_sample
 from tests import manual_pictures
 from tests.screen_scenes import SCENES, Camera, wait_until
+from tests.windows import complete
 
 TODAY = date(2026, 11, 26)
 NOON = from_local(TODAY, time(12, 0))
@@ -68,6 +69,7 @@ def pictures(camera: Camera, wanted: list[str]) -> None:
         if wanted and key not in wanted:
             continue
         page = frame.go(key)
+        complete(page)
         if isinstance(page, TablePage) and page.present_id() is None and page.model.ids:
             page.table.go_to(page.model.ids[min(2, len(page.model.ids) - 1)])
         if isinstance(page, HealthPage):

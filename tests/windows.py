@@ -8,12 +8,14 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from sharedprog.ui.desk import Desk
 from sharedprog.ui.frame import Frame
 from sharedprog.ui.preferences import Preferences
+from sharedprog.ui.registers.form import Form
 from sharedprog.ui.registers.table_page import TablePage
 from sharedprog.ui.session import Session
 from sharedprog.ui.theme import Theme
@@ -75,7 +77,14 @@ def list_of(window: Window, key: str) -> TablePage:
     """The page of a register, with the cursor in its table."""
     page = window.go(key)
     assert isinstance(page, TablePage)
+    complete(page)
     return page
+
+
+def complete(page: QWidget) -> None:
+    """Have the form of a page whole now, where a person would wait a moment."""
+    for form in page.findChildren(Form):
+        form.complete()
 
 
 def wait_saved(qtbot: QtBot, window: Window) -> None:
@@ -117,8 +126,12 @@ def offered(page: QWidget, words: str) -> QAction:
 
 
 def press_button(parent: QWidget, words: str) -> None:
-    """Press the button with these words; it must be there to be seen, and enabled."""
+    """Press the button with these words, once it is there to be seen; it must be enabled."""
     QApplication.processEvents()  # what was only now laid out is shown by an event
+    for _ in range(MOST_LOOKS):
+        if words in buttons_of(parent):
+            break
+        QTest.qWait(LOOK)
     button = buttons_of(parent)[words]
     assert button.isEnabled(), words
     button.click()

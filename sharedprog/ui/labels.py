@@ -90,6 +90,8 @@ def set_mark(widget: QWidget, name: str, value: str) -> None:
     if widget.property(name) == value:
         return
     widget.setProperty(name, value)
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return  # it will be, before it is drawn or measured
     widget.style().unpolish(widget)
     widget.style().polish(widget)
 

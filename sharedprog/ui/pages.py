@@ -10,6 +10,7 @@ from sharedprog.ui.desk import Desk
 from sharedprog.ui.registers.table_page import TablePage
 from sharedprog.ui.session import Session
 from sharedprog.ui.side_list import Group, Place
+from sharedprog.ui.tab_order import by_layout
 
 FIRST = Group("", [Place("dashboard", "Dashboard")])
 """What stands above all groups."""
@@ -78,6 +79,7 @@ class Pages(QStackedWidget):
         old = self._pages.pop(key, None)
         self._pages[key] = page
         self.addWidget(page)
+        by_layout(page)
         if old is not None:
             self.removeWidget(old)
             old.deleteLater()
@@ -89,8 +91,8 @@ class Pages(QStackedWidget):
         page = self.page(key)
         self._present = key
         self.setCurrentWidget(page)
-        if isinstance(page, TablePage) and page.present_id() is None and page.model.ids:
-            page.table.go_to(page.model.ids[0])
+        if isinstance(page, TablePage) and page.model.ids and not page.table.selectionModel().hasSelection():
+            page.table.go_to(page.present_id() or page.model.ids[0])
         self.came.emit(key)
         return page
 
@@ -112,54 +114,54 @@ class Pages(QStackedWidget):
             case "dashboard":
                 from sharedprog.ui.dashboard.page import DashboardPage
 
-                return DashboardPage(self.session)
+                return DashboardPage(self.session, self)
             case "tasks":
                 from sharedprog.ui.screens.plan import PlanPage
 
-                return PlanPage(self.session, self._desk)
+                return PlanPage(self.session, self._desk, self)
             case "risks":
                 from sharedprog.ui.screens.risks import RisksPage
 
-                return RisksPage(self.session, self._desk.preferences)
+                return RisksPage(self.session, self._desk.preferences, self)
             case "health":
                 from sharedprog.ui.screens.schedule_health import HealthPage
 
-                return HealthPage(self.session, self._desk)
+                return HealthPage(self.session, self._desk, self)
             case "history":
                 from sharedprog.ui.screens.history import HistoryPage
 
-                return HistoryPage(self.session)
+                return HistoryPage(self.session, self)
             case "since":
                 from sharedprog.ui.screens.since import SincePage
 
-                return SincePage(self.session, self._desk)
+                return SincePage(self.session, self._desk, self)
             case "board_meetings":
                 from sharedprog.ui.screens.boards import BoardsPage
 
-                return BoardsPage(self.session)
+                return BoardsPage(self.session, self)
             case "packs":
                 from sharedprog.ui.screens.packs import PacksPage
 
-                return PacksPage(self.session)
+                return PacksPage(self.session, self)
             case "bank_holidays":
                 from sharedprog.ui.screens.bank_holidays import BankHolidaysPage
 
-                return BankHolidaysPage(self.session)
+                return BankHolidaysPage(self.session, self)
             case "baselines":
                 from sharedprog.ui.screens.baselines import BaselinesPage
 
-                return BaselinesPage(self.session, self._desk)
+                return BaselinesPage(self.session, self._desk, self)
             case "matrices":
                 from sharedprog.ui.screens.matrices import MatricesPage
 
-                return MatricesPage(self.session)
+                return MatricesPage(self.session, self)
             case "programme":
                 from sharedprog.ui.screens.programme import ProgrammePage
 
-                return ProgrammePage(self.session)
+                return ProgrammePage(self.session, self)
             case "pack":
                 from sharedprog.ui.screens.make_pack import MakePackPage
 
-                return MakePackPage(self.session, self._desk)
+                return MakePackPage(self.session, self._desk, self)
             case _:
-                return TablePage(self.session, BY_KEY[key])
+                return TablePage(self.session, BY_KEY[key], self)

@@ -45,6 +45,7 @@ class Slices(QObject, Generic[T]):
             return
         end = perf_counter() + SLICE
         try:
+            next(work)
             while perf_counter() < end:
                 next(work)
         except StopIteration as stop:

@@ -27,6 +27,7 @@ from sharedprog.ui.screens.welcome import WelcomePage
 from sharedprog.ui.session import Session
 from sharedprog.ui.top_bar import name_action
 from sharedprog.ui.view_commands import ViewCommands
+from sharedprog.ui.warming import Warming
 from sharedprog.ui.window_state import WindowState
 from sharedprog.usecases.document import Document, Saving
 from sharedprog.usecases.opening import back_up
@@ -48,6 +49,7 @@ class Window(QMainWindow):
         self.frame: Frame | None = None
         self.commands = Actions(self)
         self.opener = Opener(desk, self)
+        self._warming = Warming(self)
         self.welcome: WelcomePage | None = None
         self._state = WindowState(geometry)
         self._closing = False
@@ -86,6 +88,7 @@ class Window(QMainWindow):
         if self.frame is None:
             self.show_welcome().opening(path.stem)
         self.opener.open(path)
+        self._warming.first_page()
 
     def may_leave(self) -> bool:
         """Whether another programme may take the place of this one; where something would be lost, the person says."""
@@ -155,6 +158,7 @@ class Window(QMainWindow):
 
     def _begin_work(self) -> None:
         self.ready.emit()
+        self._warming.other_pages()
         if not self.files.bring_in():
             self.help.greet()
 

@@ -96,7 +96,7 @@ def test_rows_copied_from_one_list_are_pasted_back_elsewhere(window: Window, fra
     board = document.add(BOARD_MEETINGS, number=1, day=date(2026, 12, 3))
     page = list_of(window, "board_meetings")
     page.go_to(board)
-    part = next(each for each in page.findChildren(ChildRows) if each.register == AGENDA_ITEMS)
+    part = next(each for each in page.form.parts if isinstance(each, ChildRows) and each.register == AGENDA_ITEMS)
     for title in ("Welcome", "Risks", "Close"):
         document.add(AGENDA_ITEMS, parent=board, title=title)
     part.table.setFocus()

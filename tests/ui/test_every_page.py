@@ -15,7 +15,7 @@ from sharedprog.ui.pages import groups
 from sharedprog.ui.registers.table_page import TablePage
 from sharedprog.ui.window import Window
 from tests.ui import audit
-from tests.windows import show_file
+from tests.windows import complete, show_file
 
 KEYS = [place.key for group in groups() for place in group.places]
 
@@ -58,6 +58,7 @@ def test_no_button_and_no_title_is_cut_where_the_form_takes_its_room(
     window.resize(width, 720)
     for key in KEYS:
         page = frame.go(key)
+        complete(page)
         qtbot.waitUntil(lambda: squeezed(page) == [])  # noqa: B023 - called before it changes
 
 
@@ -76,6 +77,7 @@ def test_every_page_is_plain_text_named_and_whole(window: Window, sample: Path, 
     noted.windows.clear()
     for key in [*KEYS, "pack"]:
         page = frame.go(key)
+        complete(page)
         QApplication.processEvents()
         assert audit.rich(page) == [], key
         assert audit.nameless(page) == [], key
@@ -95,6 +97,7 @@ def test_nasty_words_are_shown_as_they_are_everywhere(window: Window, frame: Fra
     document.edit(BY_KEY["programme"], frame.session.programme.settings.id, "title", audit.NASTY[2])
     for key in KEYS:
         page = frame.go(key)
+        complete(page)
         QApplication.processEvents()
         assert audit.rich(page) == [], key
     assert audit.rich(window) == []

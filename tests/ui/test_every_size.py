@@ -16,7 +16,7 @@ from sharedprog.ui.screens.plan import PlanPage
 from sharedprog.ui.theme import Scheme, Theme
 from sharedprog.ui.window import Window
 from tests.ui import audit
-from tests.windows import make_desk, show_file
+from tests.windows import complete, make_desk, show_file
 
 KEYS = [*(place.key for group in groups() for place in group.places), "pack"]
 LAPTOP = (1280, 720)
@@ -48,6 +48,7 @@ def walk(frame: Frame, qtbot: QtBot, look: Callable[[QWidget], list[str]]) -> di
     wrong = {}
     for key in KEYS:
         page = frame.go(key)
+        complete(page)
         QApplication.processEvents()
         try:
             qtbot.waitUntil(partial(settled, look, page), timeout=600)

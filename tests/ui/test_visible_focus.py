@@ -12,7 +12,7 @@ from sharedprog.ui.screens.manual import Manual
 from sharedprog.ui.theme import Scheme, Theme
 from sharedprog.ui.window import Window
 from tests.ui import keys
-from tests.windows import show_file
+from tests.windows import complete, show_file
 
 EDGE = 3
 
@@ -49,7 +49,7 @@ def test_focus_can_be_seen_on_every_part_of_a_page(
     theme.choose(scheme)
     frame = show_file(qtbot, window, sample)
     for key in ("tasks", "risks", "health", "programme", "board_meetings", "pack"):
-        frame.go(key)
+        complete(frame.go(key))
         assert unseen(window) == [], key
 
 

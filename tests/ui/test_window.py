@@ -142,7 +142,7 @@ def test_undo_of_a_child_row_shows_the_row_it_belongs_to(window: Window, frame: 
     frame.undoing.undo()
     page = list_of(window, "risks")
     assert page.present_id() == first
-    (part,) = (each for each in page.findChildren(ChildRows) if each.register == RESPONSE_ACTIONS)
+    (part,) = (each for each in page.form.parts if isinstance(each, ChildRows) and each.register == RESPONSE_ACTIONS)
     assert part.model.rowCount() == 0
 
 

@@ -91,17 +91,20 @@ class DashboardPage(QWidget):
 
     def enter(self) -> None:
         """Put the cursor on what needs someone, or on the first step; once there is something to be on."""
-        if self.shown is None:
+        if self.shown is not None:
+            self._enter(self.shown)
+        if not self.up_to_date:
             self._enter_from, self._enter_when_filled = QApplication.focusWidget(), True
-            return
-        if not self.shown.begun:
+
+    # Inside
+
+    def _enter(self, shown: Dashboard) -> None:
+        if not shown.begun:
             target: QWidget = self.guide.steps[0]
         else:
             tables = (self.needs, self.confidence, self.milestones, self.steps)
             target = next((each for each in tables if each.lines.rowCount()), self.heat)
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    # Inside
 
     def showEvent(self, event: QShowEvent) -> None:
         """What changed while another page was shown is told now."""

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from sharedprog.ui import fonts
 from sharedprog.ui.gantt.chart import Chart
 from sharedprog.ui.gantt.head import head_height
+from sharedprog.ui.registers.outline_model import OutlineModel
 from sharedprog.ui.registers.outline_table import OutlineTable
+from sharedprog.ui.session import Session
 
 OUTLINE = 0.38
 """The part of the width that the outline has at first."""
@@ -19,14 +21,16 @@ LEAST_OUTLINE, MOST_OUTLINE, LEAST_CHART = 300.0, 470.0, 160.0
 class OutlineAndChart(QSplitter):
     """Neither can be pushed away altogether."""
 
-    def __init__(self, table: OutlineTable, chart: Chart, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, model: OutlineModel, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._moved = False
-        table.setMinimumWidth(fonts.scaled(LEAST_OUTLINE) // 2)
-        chart.setMinimumWidth(fonts.scaled(LEAST_CHART))
-        table.horizontalHeader().setFixedHeight(head_height())
-        self.addWidget(table)
-        self.addWidget(chart)
+        self.outline = OutlineTable(model, self)
+        self.chart = Chart(session, self.outline, self)
+        self.outline.setMinimumWidth(fonts.scaled(LEAST_OUTLINE) // 2)
+        self.chart.setMinimumWidth(fonts.scaled(LEAST_CHART))
+        self.outline.horizontalHeader().setFixedHeight(head_height())
+        self.addWidget(self.outline)
+        self.addWidget(self.chart)
         self.setChildrenCollapsible(False)
         self.setStretchFactor(0, 0)
         self.setStretchFactor(1, 1)

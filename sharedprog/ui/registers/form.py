@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Generator
+from typing import Any, Protocol, cast
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from sharedprog.domain.changes import ChangeSet, Stale
 from sharedprog.domain.columns import columns_of
@@ -24,6 +24,7 @@ from sharedprog.ui.registers.field_editors import computed_day, editor_for, offe
 from sharedprog.ui.registers.gaps import gap_of
 from sharedprog.ui.registers.picture_editor import PictureEdit
 from sharedprog.ui.session import Session
+from sharedprog.ui.slices import Slices
 from sharedprog.usecases.editing import FIXED, TYPED_DATES, change, change_as_typed, kind_of
 
 NARROW = (Choice, Clock, Day, Duration, Flag, Level, Money, Percent, Whole)
@@ -38,7 +39,7 @@ class FieldGroup(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(fonts.scaled(8))
-        layout.addWidget(Label(title, "card-title"))
+        layout.addWidget(Label(title, "card-title", parent=self))
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(fonts.scaled(12))
         self._grid.setVerticalSpacing(fonts.scaled(8))
@@ -50,12 +51,12 @@ class FieldGroup(QWidget):
 
     def add(self, label: str, field: QWidget, told: str, *, narrow: bool) -> None:
         """Put a field beneath the others, or beside the last one where both are short; its label tells what it is."""
-        cell = QWidget()
+        cell = QWidget(self)
         inside = QVBoxLayout(cell)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(2)
         if label:
-            above = Label(label, "secondary")
+            above = Label(label, "secondary", parent=cell)
             above.setToolTip(tool_tip(told))
             above.setWhatsThis(tool_tip(told))
             inside.addWidget(above)
@@ -71,18 +72,30 @@ class FieldGroup(QWidget):
         self._row += not narrow
 
 
+class Part(Protocol):
+    """What stands beneath the groups of a form, and is told which row the form shows."""
+
+    def show_row(self, row_id: str | None) -> None:
+        """Show what belongs to another row."""
+
+
 class Form(QScrollArea):
-    """Edits one row; each field commits by itself on leaving, and follows what others change."""
+    """Edits one row; each field commits by itself on leaving, and follows what others change.
+
+    A form of many fields takes longer to make than a person should wait for the list beside it. So it is made field by
+    field between events, from when ``make_soon`` is called; whoever needs all of it before then has it made at once.
+    """
 
     def __init__(self, session: Session, register: Register[Any], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
         self.register = register
         self.row_id: str | None = None
-        self.editors: dict[str, Editor[Any]] = {}
+        self._editors: dict[str, Editor[Any]] = {}
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         set_role(self, "form")
         self._inside = QWidget()
         self._inside.setMinimumWidth(1)
@@ -93,21 +106,50 @@ class Form(QScrollArea):
         self.column.setSpacing(fonts.scaled(16))
         self.setWidget(self._inside)
         self._computed: dict[str, Label] = {}
-        self._after: list[Callable[[str | None], None]] = []
-        for group in register.groups:
-            self.column.addWidget(self._group(group.title, group.fields))
+        self._parts: list[Part] = []
+        self._makers: list[Callable[[QWidget], Part]] = []
+        self._read_only = False
+        self._enter_from: QWidget | None = None
+        self._making: Generator[None, None, None] | None = self._make()
+        self._slices: Slices[None] = Slices(lambda _: None, self)
+        self._show_rest(None)
         session.changed.connect(self._follow)
         session.not_saved.connect(self._keep_words)
 
-    def add_part(self, part: QWidget, show_row: Callable[[str | None], None]) -> None:
-        """Put something beneath the groups that is told which row the form shows."""
-        self.column.addWidget(part)
-        self._after.append(show_row)
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of it is made."""
+        return self._making is None
 
-    def finish(self) -> None:
-        """Let the rest of the height stay empty, once every part is there."""
-        self.column.addStretch(1)
-        self._show_rest(None)
+    @property
+    def editors(self) -> dict[str, Editor[Any]]:
+        """The editor of each field."""
+        self.complete()
+        return self._editors
+
+    @property
+    def parts(self) -> list[Part]:
+        """What stands beneath the groups."""
+        self.complete()
+        return self._parts
+
+    def add_part(self, make: Callable[[QWidget], Part]) -> None:
+        """Have something beneath the groups: a widget, made for the parent it is given, after all fields."""
+        self._makers.append(make)
+
+    def only_read(self) -> None:
+        """No field can be changed here; the keys scroll instead."""
+        self._read_only = True
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def make_soon(self) -> None:
+        """Make what is not there yet, between events; the row is shown when all is there."""
+        QTimer.singleShot(0, self, lambda: self._slices.run(self._rest(), short=True))
+
+    def complete(self) -> None:
+        """Make at once what is not there yet."""
+        for _ in self._rest():
+            pass
 
     def show_row(self, row_id: str | None) -> None:
         """Show another row; what was typed and can be read is committed to the row it was typed in."""
@@ -115,47 +157,89 @@ class Form(QScrollArea):
             return
         self.commit()
         self.row_id = row_id
-        row = self._row()
-        for name, editor in self.editors.items():
-            if row is not None:
-                offer_again(self.session, editor, self._kind(name), row)
-                editor.set_value(self._value(row, name))
-        self._show_rest(row)
-        for part in self._after:
-            part(row_id)
-        self.verticalScrollBar().setValue(0)
+        if self._making is None:
+            self._show_values()
 
     def commit(self) -> None:
         """Commit what is being typed."""
-        for editor in self.editors.values():
+        for editor in self._editors.values():
             editor.commit(quietly=True)
 
     def focus_field(self, name: str) -> None:
         """Put the cursor into a field."""
+        self.complete()
         if name in self.editors:
             self.editors[name].setFocus(Qt.FocusReason.OtherFocusReason)
             self.ensureWidgetVisible(self.editors[name])
 
-    def _group(self, title: str, names: tuple[str, ...]) -> FieldGroup:
-        group = FieldGroup(title)
-        for name in names:
-            if name in self.register.fields or name in TYPED_DATES:
-                kind = self._kind(name)
-                editor = editor_for(self.session, name, kind)
-                column = columns_of(self.register.key).get(name)
-                words = column.label if column else kind.label
-                told = what_is_this(kind, column.help if column else "")
-                editor.describe(words, told)
-                if name in FIXED:
-                    editor.set_read_only(True)
-                editor.committed.connect(lambda value, name=name: self._commit(name, value))
-                self.editors[name] = editor
-                group.add("" if isinstance(kind, Flag) else words, editor, told, narrow=isinstance(kind, NARROW))
-            else:
-                label, computed = Label("", wrap=True), columns_of(self.register.key)[name]
-                self._computed[name] = label
-                group.add(computed.label, label, computed.help, narrow=False)
-        return group
+    def _rest(self) -> Generator[None, None, None]:
+        """Make what is not there yet, step by step; two may do so by turns."""
+        while self._making is not None:
+            try:
+                next(self._making)
+            except StopIteration:
+                self._making = None
+                self._show_values()
+                if self._enter_from is not None and self._enter_from is QApplication.focusWidget():
+                    self.enter()
+                self._enter_from = None
+            yield
+
+    def _make(self) -> Generator[None, None, None]:
+        """Make the fields, then the parts, one a step."""
+        for described in self.register.groups:
+            group = FieldGroup(described.title, self._inside)
+            self.column.addWidget(group)
+            for name in described.fields:
+                self._add_field(group, name)
+                yield
+        for make in self._makers:
+            part = make(self._inside)
+            self.column.addWidget(cast("QWidget", part))
+            self._parts.append(part)
+            yield
+        self.column.addStretch(1)
+
+    def _add_field(self, group: FieldGroup, name: str) -> None:
+        if name not in self.register.fields and name not in TYPED_DATES:
+            label, computed = Label("", wrap=True), columns_of(self.register.key)[name]
+            self._computed[name] = label
+            group.add(computed.label, label, computed.help, narrow=False)
+            return
+        kind = self._kind(name)
+        editor = editor_for(self.session, name, kind)
+        column = columns_of(self.register.key).get(name)
+        words = column.label if column else kind.label
+        told = what_is_this(kind, column.help if column else "")
+        editor.describe(words, told)
+        if name in FIXED or self._read_only:
+            editor.set_read_only(True)
+        editor.committed.connect(lambda value, name=name: self._commit(name, value))
+        self._editors[name] = editor
+        group.add("" if isinstance(kind, Flag) else words, editor, told, narrow=isinstance(kind, NARROW))
+
+    def _show_values(self) -> None:
+        """Show the row in every field and part."""
+        row = self._row()
+        for name, editor in self._editors.items():
+            if row is not None:
+                offer_again(self.session, editor, self._kind(name), row)
+                editor.set_value(self._value(row, name))
+        self._show_rest(row)
+        for part in self._parts:
+            part.show_row(self.row_id)
+        self.verticalScrollBar().setValue(0)
+
+    def enter(self) -> None:
+        """Put the cursor into the first field; once it is there, if the person has not gone elsewhere meanwhile."""
+        if self._making is None:
+            self.focus_field(next(iter(self._editors), ""))
+        else:
+            self._enter_from = QApplication.focusWidget()
+
+    def show_part(self, part: QWidget) -> None:
+        """Scroll to a part, once it has its place."""
+        QTimer.singleShot(0, part, lambda: self.ensureWidgetVisible(part))
 
     def _kind(self, name: str) -> Kind:
         kind: Kind = kind_of(self.register, name)
@@ -190,9 +274,9 @@ class Form(QScrollArea):
 
     def _follow(self, change_set: ChangeSet) -> None:
         row = self._row()
-        if row is None:
+        if row is None or self._making is not None:
             return
-        for name, editor in self.editors.items():
+        for name, editor in self._editors.items():
             if {"people", "partners", "workstreams"} & change_set.registers:
                 offer_again(self.session, editor, self._kind(name), row)
             editor.refresh(self._value(row, name))
@@ -205,8 +289,8 @@ class Form(QScrollArea):
             return
         for edit in change_set.edits:
             cell = edit.cell
-            if (cell.register, cell.row) == (self.register.key, self.row_id) and cell.field in self.editors:
-                self.editors[cell.field].refuse(self._value(row, cell.field), str(trouble))
+            if (cell.register, cell.row) == (self.register.key, self.row_id) and cell.field in self._editors:
+                self._editors[cell.field].refuse(self._value(row, cell.field), str(trouble))
 
     def _show_rest(self, row: Row | None) -> None:
         """Computed lines, and the soft marks of what is missing."""
@@ -218,5 +302,5 @@ class Form(QScrollArea):
         for name, label in self._computed.items():
             shown = columns_of(self.register.key)[name].shown(self.session.view, row)
             label.setText(shown.text or "–")
-        for name, editor in self.editors.items():
+        for name, editor in self._editors.items():
             editor.set_gap(gap_of(self.session.view, self.register.key, row, name))

@@ -20,7 +20,8 @@ LIST_WIDTH, FORM_WIDTH, LEAST_FORM = 900.0, 400.0, 346.0
 class ListAndForm(QSplitter):
     """``narrow`` tells whether only one of the two has room, ``left`` that the form was left for the list.
 
-    ``entry`` is where the cursor goes in the list.
+    It is made before the two, which are made within it: to move what is full of widgets from one parent to another
+    takes long.
 
     A form that is ``asked_for`` is hidden until then, and again afterwards; ``wide`` is the width from which it stands
     beside the list.
@@ -31,34 +32,29 @@ class ListAndForm(QSplitter):
     narrow = Signal(bool)
     left = Signal()
 
-    def __init__(
-        self,
-        rows: QWidget,
-        form: QWidget,
-        entry: QWidget,
-        *,
-        asked_for: bool = False,
-        wide: float = WIDE,
-        parent: QWidget | None = None,
-    ) -> None:
+    _rows: QWidget
+    _form: QWidget
+    _entry: QWidget
+
+    def __init__(self, parent: QWidget | None = None, *, asked_for: bool = False, wide: float = WIDE) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self._rows = rows
-        self._form = form
-        self._entry = entry
         self._narrow = False
         self._asked_for = asked_for
         self._wide = wide
         self._by_hand = False
-        self._wanted: Callable[[], int] | None = None
-        self._tight: Callable[[], int] = int
+        self._rooms: Callable[[], tuple[int, int]] | None = None
         self._both_from = 0
         self.setChildrenCollapsible(True)
+
+    def hold(self, rows: QWidget, form: QWidget, entry: QWidget) -> None:
+        """Place the two; ``entry`` is where the cursor goes in the list."""
+        self._rows, self._form, self._entry = rows, form, entry
         self.addWidget(rows)
         self.addWidget(form)
         self.setStretchFactor(0, 1)
         self.setStretchFactor(1, 0)
         self.setSizes([fonts.scaled(LIST_WIDTH), fonts.scaled(FORM_WIDTH)])
-        if asked_for:
+        if self._asked_for:
             form.hide()
         self.splitterMoved.connect(self._moved)
         back = QShortcut(QKeySequence(Qt.Key.Key_Escape), form, self.leave_form)
@@ -84,24 +80,25 @@ class ListAndForm(QSplitter):
         """Whether the form follows the list: always, but where it is asked for and was not."""
         return not self._asked_for or not self._form.isHidden()
 
-    def make_room(self, wanted: Callable[[], int], tight: Callable[[], int]) -> None:
+    def make_room(self, rooms: Callable[[], tuple[int, int]]) -> None:
         """Let the form give way to a list that needs more, until a person says how wide it is.
 
-        Where there is less room than for a list that is as ``tight`` as it can be, they take turns.
+        ``rooms`` gives the width at which the list is at its best, and the least that shows all of it; with less, list
+        and form take turns. A form that is asked for needs no such care.
         """
-        self._wanted, self._tight = wanted, tight
-        self._share()
+        self._rooms = None if self._asked_for else rooms
+
+    def share(self) -> None:
+        """Give the list what it needs now, and the form the rest."""
+        if self._rooms is None or self._by_hand or self._narrow or self._form.isHidden():
+            return
+        room = self.width() - self.handleWidth()
+        form = min(max(room - self._rooms()[0], fonts.scaled(LEAST_FORM)), fonts.scaled(FORM_WIDTH))
+        if form != self._form.width():
+            self.setSizes([room - form, form])
 
     def _moved(self) -> None:
         self._by_hand = True
-
-    def _share(self) -> None:
-        if self._wanted is None or self._by_hand or self._narrow or self._form.isHidden():
-            return
-        left = self.width() - self.handleWidth() - self._wanted()
-        form = min(max(left, fonts.scaled(LEAST_FORM)), fonts.scaled(FORM_WIDTH))
-        if form != self._form.width():
-            self.setSizes([self.width() - self.handleWidth() - form, form])
 
     def show_form(self) -> None:
         """Show the form: in the place of the list, where there is not room for both."""
@@ -127,7 +124,8 @@ class ListAndForm(QSplitter):
         """Show both or one of them, as there is room."""
         super().resizeEvent(event)
         # Not at other times: the form must not go away while a person is typing.
-        self._both_from = min(self._tight() + fonts.scaled(LEAST_FORM), fonts.scaled(ROOMY))
+        if self._rooms is not None:
+            self._both_from = min(self._rooms()[1] + fonts.scaled(LEAST_FORM), fonts.scaled(ROOMY))
         self._fit()
 
     def event(self, event: QEvent) -> bool:
@@ -144,7 +142,7 @@ class ListAndForm(QSplitter):
             self._rows.show()
             self._form.setVisible(not narrow and self.shows_form)
             self.narrow.emit(narrow or self._asked_for)
-        self._share()
+        self.share()
 
     def _least(self) -> int:
         """The width at which neither is cut."""

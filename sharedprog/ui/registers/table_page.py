@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from sharedprog.domain.filters import AT_FIRST, Filter, Tally, tally, truth
 from sharedprog.domain.listing import Test, Wanted
 from sharedprog.domain.reading import Unread
 from sharedprog.domain.register import Register
-from sharedprog.domain.registers import children_of
 from sharedprog.domain.trouble import Trouble
 from sharedprog.domain.words import one
 from sharedprog.ui import fonts
@@ -22,15 +21,11 @@ from sharedprog.ui.editors.fields import LineField
 from sharedprog.ui.empty import EmptyPanel
 from sharedprog.ui.labels import ElidedLabel, Label, set_role, tool_tip
 from sharedprog.ui.preferences import Preferences
-from sharedprog.ui.registers.child_rows import ChildRows
 from sharedprog.ui.registers.chips import Chips
 from sharedprog.ui.registers.column_memory import ColumnMemory
 from sharedprog.ui.registers.column_menu import ColumnButton
 from sharedprog.ui.registers.filter_menu import FilterButton
-from sharedprog.ui.registers.form import Form
-from sharedprog.ui.registers.form_head import FormHead
-from sharedprog.ui.registers.form_or_history import FormOrHistory
-from sharedprog.ui.registers.linked_rows import LINKABLE, LinkedRows
+from sharedprog.ui.registers.form_panel import FormPanel
 from sharedprog.ui.registers.list_and_form import ListAndForm
 from sharedprog.ui.registers.row_commands import RowCommands
 from sharedprog.ui.registers.row_history import RowHistory
@@ -66,32 +61,35 @@ class TablePage(QWidget):
         self.session = session
         self.register = register
         self.model = self._make_model()
-        self.table = self._make_table()
+        self.splitter = self._make_splitter()
+        self._left = QWidget(self.splitter)
+        self._stack = QStackedWidget(self._left)
+        self.table = self._make_table(self._stack)
         self.rows = RowCommands(session, self.table, lambda: not self.new_line.isHidden())
-        self.form = Form(session, register)
-        self.head = FormHead(session, register)
-        self.history = RowHistory(session, register)
-        self.filter = LineField()
+        self.side = self._make_side()
+        self.head, self.form = self.side.head, self.side.form
+        self.filter = LineField(self._left)
         self.filter.setPlaceholderText(f"Filter {register.title.lower()}…")
         self.filter.setAccessibleName(f"Filter {register.title.lower()}")
         self.filter.setClearButtonEnabled(True)
-        self.chips = Chips(register.key)
+        self.chips = Chips(register.key, self._left)
         self.filters = FilterButton(session, self.table, self.filter, self.chips)
-        self.new_line = LineField()
+        self.new_line = LineField(self._left)
         self.new_line.setPlaceholderText(f"Type to add {one(register.singular)} in one line; finish it later.")
         self.new_line.setAccessibleName(f"Add {one(register.singular)}")
-        self._title = Label(register.title, "page-title")
-        self._truth = ElidedLabel("", "truth")
+        self._title = Label(register.title, "page-title", parent=self._left)
+        self._truth = ElidedLabel("", "truth", parent=self._left)
         self._first_step = f"Add {one(register.singular)}"
         self.tools = QHBoxLayout()
         self.tools.setSpacing(fonts.scaled(8))
-        self._empty = EmptyPanel(register.title, register.empty, self._first_step)
+        self._empty = EmptyPanel(register.title, register.empty, self._first_step, self._stack)
         self._counting: Slices[Tally] = Slices(self._counted, self)
         self._reading: Slices[None] = Slices(lambda _: None, self)
         self._lay_out()
         self._connect()
         self.chips.choose(AT_FIRST)
         self._refresh()
+        self.form.make_soon()
 
     # What the window asks
 
@@ -112,10 +110,7 @@ class TablePage(QWidget):
     def open_child(self, row_id: str, register: str, child_id: str) -> None:
         """Open a row on the form, at a row of another register that belongs to it."""
         self._open(row_id)
-        for part in self.findChildren(ChildRows):
-            if part.register.key == register:
-                part.go_to(child_id)
-                QTimer.singleShot(0, part, lambda part=part: self.form.ensureWidgetVisible(part))
+        self.side.go_to_child(register, child_id)
 
     def show_all_that_fit(self, words: str) -> None:
         """Filter the whole list by these words."""
@@ -150,13 +145,19 @@ class TablePage(QWidget):
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter.selectAll()
 
+    @property
+    def history(self) -> RowHistory:
+        """The history of the row on the form."""
+        return self.side.turning.history
+
     def turn_history(self) -> None:
         """Show the history of the row in the place of its form, or the form again."""
-        if self._turning.shows_history:
-            self._turning.show_form()
+        turning = self.side.turning
+        if turning.shows_history:
+            turning.show_form()
             self.form.focus_field(next(iter(self.form.editors), ""))
             return
-        self._turning.show_history()
+        turning.show_history()
         self._show_beside(self.table.present_id())
         self.history.enter()
 
@@ -203,8 +204,14 @@ class TablePage(QWidget):
     def _make_model(self) -> RegisterModel:
         return RegisterModel(self.session, self.register, None, self)
 
-    def _make_table(self) -> RegisterTable:
-        return RegisterTable(self.model)
+    def _make_splitter(self) -> ListAndForm:
+        return ListAndForm(self)
+
+    def _make_table(self, parent: QWidget) -> RegisterTable:
+        return RegisterTable(self.model, parent)
+
+    def _make_side(self) -> FormPanel:
+        return FormPanel(self.session, self.register, self.splitter)
 
     def _test(self) -> Test | None:
         """Which rows are shown, besides those that the typed words find."""
@@ -217,17 +224,13 @@ class TablePage(QWidget):
         """What stands in the middle of the page: the table, and whatever goes with it."""
         return self.table
 
-    def _beside(self, rows: QWidget, form: QWidget) -> ListAndForm:
-        made = ListAndForm(rows, form, self.table)
+    def _list(self) -> QWidget:
+        """What stands beside the form: the list with all that is above and beneath it."""
+        return self._left
 
-        around = 2 * fonts.scaled(SIDE)
-
-        def make_room() -> None:
-            made.make_room(lambda: self.table.least_width() + around, lambda: self.table.tight_width() + around)
-
-        self.table.needs_room.connect(make_room)
-        make_room()
-        return made
+    def _beside(self) -> QWidget:
+        """What stands beside the list: the form with its head."""
+        return self.side
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In very little room the button that adds shows its icon alone."""
@@ -237,8 +240,7 @@ class TablePage(QWidget):
     # Inside
 
     def _lay_out(self) -> None:
-        left = QWidget()
-        column = QVBoxLayout(left)
+        column = QVBoxLayout(self._left)
         side = fonts.scaled(SIDE)
         column.setContentsMargins(side, fonts.scaled(12), side, fonts.scaled(12))
         column.setSpacing(fonts.scaled(10))
@@ -264,41 +266,24 @@ class TablePage(QWidget):
         self.columns = ColumnButton(self.table)
         line.addWidget(self.columns)
         column.addLayout(line)
-        self._stack = QStackedWidget()
         self._filled = self._body()
         self._stack.addWidget(self._filled)
         self._stack.addWidget(self._empty)
         column.addWidget(self._stack, 1)
         column.addWidget(self.new_line)
-        self.splitter = self._beside(left, self._side())
+        self.splitter.hold(self._list(), self._beside(), self.table)
+        self.splitter.make_room(self._rooms)
+        self.table.needs_room.connect(self.splitter.share)
         self.splitter.narrow.connect(self.head.show_way_back)
         self.head.left.connect(self.splitter.leave_form)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.splitter)
 
-    def _side(self) -> QWidget:
-        side = QFrame()
-        set_role(side, "panel")
-        side.setMinimumWidth(fonts.scaled(300))
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        self._turning = FormOrHistory(self.form, self.history)
-        column.addWidget(self._turning, 1)
-        for child in children_of(self.register.key):
-            part = ChildRows(self.session, child)
-            part.refused.connect(self.refused)
-            part.told.connect(self.told)
-            part.said.connect(self.said)
-            self.form.add_part(part, part.show_row)
-        if self.register.key in LINKABLE:
-            linked = LinkedRows(self.session, self.register)
-            linked.wants.connect(self.wants)
-            self.form.add_part(linked, linked.show_row)
-        self.form.finish()
-        return side
+    def _rooms(self) -> tuple[int, int]:
+        """The widths that the list needs, as it is at its best and as it is at its tightest."""
+        around = 2 * fonts.scaled(SIDE)
+        return self.table.least_width() + around, self.table.tight_width() + around
 
     def _into_list(self) -> None:
         """From the filter to the first of the rows that fit it."""
@@ -323,13 +308,11 @@ class TablePage(QWidget):
         self._empty.first_step.connect(self.add_row)
         self.table.present.connect(self._show)
         self.table.opened.connect(self._open)
-        self.head.told.connect(self.told)
-        self.head.refused.connect(self.refused)
-        self.head.wants.connect(self.wants)
+        self.side.told.connect(self.told)
+        self.side.said.connect(self.said)
+        self.side.refused.connect(self.refused)
+        self.side.wants.connect(self.wants)
         self.head.turned.connect(self.turn_history)
-        self._turning.turned.connect(self.head.show_turned)
-        self.history.told.connect(self.told)
-        self.history.refused.connect(self.refused)
         delete = QAction(f"Delete {self.register.singular}", self.table)
         delete.setShortcut(QKeySequence("Delete"))
         delete.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -340,11 +323,10 @@ class TablePage(QWidget):
     def _show(self, row_id: str | None) -> None:
         if not self.splitter.shows_form:
             return
-        self._turning.show_row(row_id)
-        self.head.show_row(row_id)
+        self.side.show_row(row_id)
 
     def _open(self, row_id: str) -> None:
-        self._turning.show_form()
+        self.side.turning.show_form()
         self._show_beside(row_id)
         self.form.focus_field(next(iter(self.form.editors), ""))
 

@@ -14,7 +14,6 @@ from sharedprog.ui import fonts
 from sharedprog.ui.buttons import button
 from sharedprog.ui.desk import Desk
 from sharedprog.ui.labels import Label, set_role
-from sharedprog.ui.registers.list_and_form import ListAndForm
 from sharedprog.ui.registers.table_page import TablePage
 from sharedprog.ui.screens.comparing import ComparePanel
 from sharedprog.ui.screens.keep_baseline import KeepBaseline
@@ -68,7 +67,7 @@ class BaselinesPage(TablePage):
     said = Signal(str)
 
     def __init__(self, session: Session, desk: Desk, parent: QWidget | None = None) -> None:
-        self.comparing = ComparePanel(session, desk)
+        self._desk = desk
         super().__init__(session, BASELINES, parent)
         self.made_elsewhere("Keep a baseline…", self.ask)
         tools = BaselineTools(self)
@@ -79,19 +78,20 @@ class BaselinesPage(TablePage):
         self.comparing.wants.connect(lambda task_id: self.wants.emit(TASKS.key, task_id))
         self.comparing.refused.connect(self.refused)
 
-    def _beside(self, rows: QWidget, form: QWidget) -> ListAndForm:
+    def _list(self) -> QWidget:
         """The list at the top, the comparison beneath it, whether there is a baseline or not."""
-        both = QWidget()
+        both = QWidget(self.splitter)
+        self.comparing = ComparePanel(self.session, self._desk, both)
         column = QVBoxLayout(both)
         side = fonts.scaled(20)
         column.setContentsMargins(0, 0, 0, fonts.scaled(12))
         column.setSpacing(0)
-        column.addWidget(rows, 1)
+        column.addWidget(super()._list(), 1)
         beneath = QHBoxLayout()
         beneath.setContentsMargins(side, 0, side, 0)
         beneath.addWidget(self.comparing)
         column.addLayout(beneath, 2)
-        return super()._beside(both, form)
+        return both
 
     def ask(self) -> None:
         """Ask for its name, and keep it as one change."""

@@ -47,8 +47,7 @@ class PacksPage(TablePage):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, PACKS, parent)
         self.made_elsewhere("Make the pack", lambda: self.wants_pack.emit(""))
-        for editor in self.form.editors.values():
-            editor.set_read_only(True)
+        self.form.only_read()
         tools = PackTools(self)
         self.form.column.insertWidget(0, tools)
         self.table.present.connect(tools.show_row)

@@ -133,24 +133,23 @@ class PlanPage(TablePage):
         self.outline_model.choose_columns(COLUMNS)
         return self.outline_model
 
-    def _make_table(self) -> RegisterTable:
-        self.outline = OutlineTable(self.outline_model)
-        self.chart = Chart(self.session, self.outline)
-        self.together = OutlineAndChart(self.outline, self.chart)
-        self.legend = Legend()
+    def _make_splitter(self) -> ListAndForm:
+        return ListAndForm(self, asked_for=True, wide=WIDE)
+
+    def _make_table(self, parent: QWidget) -> RegisterTable:
+        self._plan = QWidget(parent)
+        self.together = OutlineAndChart(self.session, self.outline_model, self._plan)
+        self.outline, self.chart = self.together.outline, self.together.chart
+        self.legend = Legend(self._plan)
         return self.outline
 
     def _body(self) -> QWidget:
-        body = QWidget()
-        column = QVBoxLayout(body)
+        column = QVBoxLayout(self._plan)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(fonts.scaled(6))
         column.addWidget(self.together, 1)
         column.addWidget(self.legend)
-        return body
-
-    def _beside(self, rows: QWidget, form: QWidget) -> ListAndForm:
-        return ListAndForm(rows, form, self.table, asked_for=True, wide=WIDE)
+        return self._plan
 
     def _show_beside(self, row_id: str | None) -> None:
         """The form takes room from the chart, which keeps the bar in sight."""

@@ -9,7 +9,6 @@ from sharedprog.domain.registers.programme import PROGRAMME
 from sharedprog.ui import fonts
 from sharedprog.ui.buttons import button
 from sharedprog.ui.labels import Label, set_role, tool_tip
-from sharedprog.ui.registers.form import Form
 from sharedprog.ui.registers.form_head import TURN
 from sharedprog.ui.registers.form_or_history import FormOrHistory
 from sharedprog.ui.registers.row_history import RowHistory
@@ -27,16 +26,14 @@ class ProgrammePage(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        self.form = Form(session, PROGRAMME)
-        self.form.finish()
-        self.history = RowHistory(session, PROGRAMME)
-        self._turning = FormOrHistory(self.form, self.history)
+        card = QFrame(self)
+        self._turning = FormOrHistory(session, PROGRAMME, card)
+        self.form = self._turning.form
         self._turn = button(TURN[False], self.turn_history, "link")
         self._turn.setToolTip(tool_tip("What was changed here, and putting it back (Ctrl+Shift+H)"))
         self._turning.turned.connect(lambda history: self._turn.setText(TURN[history]))
-        self.history.told.connect(self.told)
-        self.history.refused.connect(self.refused)
-        card = QFrame()
+        self._turning.told.connect(self.told)
+        self._turning.refused.connect(self.refused)
         set_role(card, "card")
         inside = QVBoxLayout(card)
         inside.setContentsMargins(1, 1, 1, 1)
@@ -59,10 +56,16 @@ class ProgrammePage(QWidget):
         column.addLayout(row, 1)
         session.changed.connect(lambda _: self._show())
         self._show()
+        self.form.make_soon()
 
     def enter(self) -> None:
         """Put the cursor into the first field."""
-        self.form.focus_field(next(iter(self.form.editors)))
+        self.form.enter()
+
+    @property
+    def history(self) -> RowHistory:
+        """The history of the programme's own fields."""
+        return self._turning.history
 
     def turn_history(self) -> None:
         """Show the history of the programme's own fields in the place of the form, or the form again."""

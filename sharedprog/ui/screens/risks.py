@@ -18,6 +18,7 @@ from sharedprog.ui import fonts
 from sharedprog.ui.heat.panel import HeatPanel
 from sharedprog.ui.labels import set_role, tool_tip
 from sharedprog.ui.preferences import Preferences
+from sharedprog.ui.registers.form_panel import FormPanel
 from sharedprog.ui.registers.table_page import TablePage
 from sharedprog.ui.screens.narrow_button import NarrowButton, narrowing_words
 from sharedprog.ui.session import Session
@@ -33,20 +34,21 @@ PAUSE = 120
 class MapAndForm(QWidget):
     """The map above the form; where there is room for one of them only, the form comes when a row is opened."""
 
-    def __init__(self, heat: HeatPanel, form: QWidget) -> None:
-        super().__init__()
-        self._heat, self._form = heat, form
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.heat = HeatPanel(self)
+        self.form = FormPanel(session, RISKS, self)
         self._wanted = self._opened = False
-        self.setMinimumWidth(form.minimumWidth())
+        self.setMinimumWidth(self.form.minimumWidth())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._between = QFrame()
+        self._between = QFrame(self)
         set_role(self._between, "hairline")
         self._between.setFixedHeight(1)
-        column.addWidget(heat)
+        column.addWidget(self.heat)
         column.addWidget(self._between)
-        column.addWidget(form, 1)
+        column.addWidget(self.form, 1)
 
     def want_map(self, *, wanted: bool) -> None:
         """Have the map, or not."""
@@ -66,8 +68,8 @@ class MapAndForm(QWidget):
 
     def _fit(self) -> None:
         roomy = self.height() >= fonts.scaled(ROOMY)
-        self._heat.setVisible(self._wanted and (roomy or not self._opened))
-        self._form.setVisible(roomy or self._opened or not self._wanted)
+        self.heat.setVisible(self._wanted and (roomy or not self._opened))
+        self.form.setVisible(roomy or self._opened or not self._wanted)
         self._between.setVisible(roomy and self._wanted)
 
 
@@ -76,10 +78,10 @@ class RisksPage(TablePage):
 
     def __init__(self, session: Session, preferences: Preferences, parent: QWidget | None = None) -> None:
         self._preferences = preferences
-        self.heat = HeatPanel()
         self.narrow = NarrowButton(session)
         self._soon = QTimer(singleShot=True, interval=PAUSE)
         super().__init__(session, RISKS, parent)
+        self.heat = self.together.heat
         self._soon.setParent(self)
         self._soon.timeout.connect(self._draw)
         self.toggle = QPushButton("Heat map")
@@ -122,8 +124,11 @@ class RisksPage(TablePage):
 
     # What the common page asks
 
-    def _side(self) -> QWidget:
-        self.together = MapAndForm(self.heat, super()._side())
+    def _make_side(self) -> FormPanel:
+        self.together = MapAndForm(self.session, self.splitter)
+        return self.together.form
+
+    def _beside(self) -> QWidget:
         return self.together
 
     def _test(self) -> Test | None:

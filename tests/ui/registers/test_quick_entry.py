@@ -115,7 +115,7 @@ def test_what_a_child_row_is_about_is_completed_in_the_line_that_adds(page_of: O
     session.document.add(RISKS, title="Payroll is wrong")
     page = page_of("risks")
     page.table.go_to(page.model.ids[0])
-    part = next(each for each in page.findChildren(ChildRows) if each.register == RISK_PARTNERS)
+    part = next(each for each in page.form.parts if isinstance(each, ChildRows) and each.register == RISK_PARTNERS)
     part.line.setFocus()
     write(partner.short_name[1:4].lower())
     completer = part.line.completer()

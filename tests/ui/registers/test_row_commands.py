@@ -242,7 +242,7 @@ def agenda(page: TablePage, session: Session) -> RegisterTable:
     for title in "abcd":
         session.document.add(AGENDA_ITEMS, parent=board, title=title)
     page.go_to(board)
-    return next(each for each in page.findChildren(ChildRows) if each.register == AGENDA_ITEMS).table
+    return next(each for each in page.form.parts if isinstance(each, ChildRows) and each.register == AGENDA_ITEMS).table
 
 
 def shown(table: RegisterTable) -> str:

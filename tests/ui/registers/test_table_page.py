@@ -114,7 +114,7 @@ def test_an_empty_page_says_what_belongs_there(page_of: Opened, session: Session
 def test_child_rows_are_added_edited_and_deleted(page_of: Opened, session: Session) -> None:
     page = page_of("risks")
     type_line(page.new_line, "Payroll is wrong")
-    part = next(each for each in page.findChildren(ChildRows) if each.register == RESPONSE_ACTIONS)
+    part = next(each for each in page.form.parts if isinstance(each, ChildRows) and each.register == RESPONSE_ACTIONS)
     type_line(part.line, "Parallel run")
     [action] = session.programme.rows(RESPONSE_ACTIONS)
     assert action.parent == page.present_id()
@@ -128,7 +128,7 @@ def test_a_member_is_added_by_name(page_of: Opened, session: Session) -> None:
     board = session.document.add(BOARD_MEETINGS, number=1, day=date(2026, 12, 3))
     page = page_of("board_meetings")
     page.go_to(board)
-    part = next(each for each in page.findChildren(ChildRows) if each.register == ATTENDANCES)
+    part = next(each for each in page.form.parts if isinstance(each, ChildRows) and each.register == ATTENDANCES)
     type_line(part.line, "Head of Legal")
     [seat] = session.programme.rows(ATTENDANCES)
     assert session.programme.rows(PEOPLE)[0].id == seat.person
@@ -153,8 +153,7 @@ def test_rows_are_linked_and_unlinked(page_of: Opened, session: Session, qtbot: 
     risk = session.document.add(RISKS, title="Staff cannot log in")
     page = page_of("risks")
     page.go_to(risk)
-    linked = page.findChild(LinkedRows)
-    assert isinstance(linked, LinkedRows)
+    (linked,) = (each for each in page.form.parts if isinstance(each, LinkedRows))
     linked.target.setFocus()
     write("different it")
     press(Qt.Key.Key_Down)

@@ -120,7 +120,7 @@ def test_what_belongs_to_a_row_opens_that_row_at_it(
     keys.press(Qt.Key.Key_Return)
     assert frame.pages.key == "poisons"
     assert page_of(frame).form.row_id == poison
-    (part,) = [each for each in page_of(frame).findChildren(ChildRows) if each.register == ANTIDOTES]
+    (part,) = [each for each in page_of(frame).form.parts if isinstance(each, ChildRows) and each.register == ANTIDOTES]
     assert part.table.present_id() == wanted
     assert part.table.hasFocus()
 
