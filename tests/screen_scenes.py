@@ -169,7 +169,7 @@ def histories(camera: Camera) -> None:
     page = camera.list_page("risks")
     if page.model.ids:
         page.turn_history()
-        QTest.qWait(200)
+        wait_until(lambda: bool(page.history.lines))
         camera.take("row-history")
         page.turn_history()
 

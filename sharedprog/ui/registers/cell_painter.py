@@ -78,7 +78,7 @@ class CellPainter(QStyledItemDelegate):
         metrics = painter.fontMetrics()
         fits = metrics.horizontalAdvance(words) <= room.width()
         if not fits and not column.figures:
-            draw_wrapped(painter, room, YEAR.sub(NO_BREAK, words), MOST_LINES)
+            draw_wrapped(painter, room, breaking(words), MOST_LINES)
             return
         side = Qt.AlignmentFlag.AlignRight if column.figures else Qt.AlignmentFlag.AlignLeft
         line = QRect(room.left(), room.top(), room.width(), metrics.height())
@@ -101,8 +101,7 @@ LABELS = frozenset({"ref", "wbs"})
 """Columns that only point at the row, and so stand back."""
 MOST_LINES = 3
 """Lines that a cell takes at most, where its row is high enough."""
-YEAR, NO_BREAK = re.compile(r" (?=\d{4}$)"), "\u00a0"
-"""Where a day at the end must not be broken: all days of a column go on in the same way."""
+YEAR, NO_BREAK, MAY_BREAK = re.compile(r" (?=\d{4}$)"), "\u00a0", "\u200b"
 WRAPPING_WIDTH = 16
 """Columns of so many characters wrap readily; figures never do."""
 
@@ -110,6 +109,14 @@ WRAPPING_WIDTH = 16
 def may_wrap(column: Column) -> bool:
     """Whether the words of a column take a second line rather than all the width that they could have."""
     return column.wraps or column.width >= WRAPPING_WIDTH
+
+
+def breaking(words: str) -> str:
+    """The words with marks for where they go on in a further line.
+
+    A day at their end does so before its month, so that all days of a column look alike, and an address after its @.
+    """
+    return YEAR.sub(NO_BREAK, words).replace("@", f"@{MAY_BREAK}")
 
 
 def wraps(index: Index) -> bool:

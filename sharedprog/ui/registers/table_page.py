@@ -40,6 +40,8 @@ SHORT = 400
 """Rows up to which counting them all keeps nobody waiting."""
 SIDE = 20.0
 """At both sides of the list, before scaling."""
+LEAST_FILTER = 124.0
+"""Room for what the filter says of itself."""
 LITTLE = 560.0
 """The width, before scaling, under which buttons give way."""
 
@@ -258,6 +260,7 @@ class TablePage(QWidget):
         column.addLayout(head)
         line = self.line = QHBoxLayout()
         line.setSpacing(fonts.scaled(8))
+        self.filter.setMinimumWidth(fonts.scaled(LEAST_FILTER))
         self.filter.setMaximumWidth(fonts.scaled(220))
         line.addWidget(self.filter, 1)
         line.addWidget(self.chips, 3)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from sharedprog.domain.registers.actions import ACTIONS
 from sharedprog.domain.registers.people import PEOPLE
 from sharedprog.ui.heads import halves
+from sharedprog.ui.registers.cell_painter import breaking
 from sharedprog.ui.registers.table_page import TablePage
 from sharedprog.ui.registers.table_view import RegisterTable
 from sharedprog.ui.session import Session
@@ -78,3 +79,8 @@ def test_a_label_is_broken_where_it_needs_least_width() -> None:
     metrics = QFontMetrics(QApplication.font())
     assert halves(metrics, "Original due") == ("Original", "due")
     assert halves(metrics, "Status") == ("Status",)
+
+
+def test_days_are_broken_alike_and_addresses_after_their_sign() -> None:
+    assert breaking("Tue 8 Dec 2026").split(" ") == ["Tue", "8", "Dec\u00a02026"]
+    assert breaking("Ask head.of.hr@ashmere.example").split("\u200b") == ["Ask head.of.hr@", "ashmere.example"]
