@@ -18,6 +18,7 @@ from sharedprog.ui.screens.make_pack import MakePackPage
 from sharedprog.ui.screens.plan import PlanPage
 from sharedprog.ui.screens.plan_page import PlanOnAPage
 from sharedprog.ui.screens.quick_add import QuickAdd
+from sharedprog.ui.screens.welcome import WelcomePage
 from sharedprog.ui.screens.what_if import WhatIfDialog
 from sharedprog.ui.window import Window
 from tests.exchange.workbooks import workbook
@@ -218,6 +219,15 @@ def _menu(camera: Camera, menu: QMenu, name: str) -> None:
     menu.close()
 
 
+def welcome(camera: Camera) -> None:
+    """The page from which everything begins."""
+    page = WelcomePage(camera.window.desk)
+    page.resize(camera.window.size())
+    page.show()
+    camera.take("welcome", page)
+    page.deleteLater()
+
+
 def manual(camera: Camera) -> None:
     """The manual, in its own window."""
     camera.window.help.show_page("risks")
@@ -273,6 +283,7 @@ SCENES: dict[str, Callable[[Camera], None]] = {
     "plan-form": plan_with_form,
     "messages": messages,
     "menus": menus,
+    "welcome": welcome,
     "manual": manual,
     "tour": tour,
     "dialogs": dialogs,

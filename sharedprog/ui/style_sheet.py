@@ -197,6 +197,13 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 """
 
+_CONTRAST = """
+QPushButton:disabled, QToolButton:disabled, QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {
+  border-style: dashed;
+}
+"""
+"""Where colours are few, what cannot be used now is told by its edge."""
+
 _SHEET = Template(_TEXT + _SURFACES + _FIELDS + _BUTTONS + _VIEWS + _SCROLL_BARS)
 _LENGTHS = (1, 2, 3, 4, 5, 6, 7, 8, 10, 11, 12, 14, 20, 24)
 
@@ -228,7 +235,7 @@ def style_sheet(tokens: Tokens, scale: float) -> str:
         "title": fonts.FORM_TITLE,
     }
     names |= {name: f"{fonts.points(size * scale):.3f}" for name, size in sizes.items()}
-    return _SHEET.substitute(names)
+    return _SHEET.substitute(names) + (_CONTRAST if tokens.high_contrast else "")
 
 
 def _hover(tokens: Tokens) -> str:

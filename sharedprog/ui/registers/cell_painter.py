@@ -119,12 +119,6 @@ def breaking(words: str) -> str:
     return YEAR.sub(NO_BREAK, words).replace("@", f"@{MAY_BREAK}")
 
 
-def wraps(index: Index) -> bool:
-    """Whether the words of a cell may take a second line; those of a narrow column do so where all is narrow."""
-    model = index.model()
-    return isinstance(model, RegisterModel) and not model.columns[index.column()].figures
-
-
 def cell_font(index: Index) -> QFont:
     """Summary tasks stand out; everything else is body text."""
     outline = index.data(DEPTH)

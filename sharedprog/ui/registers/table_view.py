@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
@@ -12,8 +12,9 @@ from sharedprog.domain.listing import Wanted
 from sharedprog.ui import fonts
 from sharedprog.ui.head_hands import HeadHands
 from sharedprog.ui.heads import Heads
-from sharedprog.ui.registers.cell_painter import MOST_LINES, PAD, CellPainter, cell_font, wraps
+from sharedprog.ui.registers.cell_painter import PAD, CellPainter, may_wrap
 from sharedprog.ui.registers.column_needs import LEAST_TITLE, LOOKED_AT, need_of
+from sharedprog.ui.registers.row_lines import RowLines
 from sharedprog.ui.registers.table_model import ROW_ID, RegisterModel
 from sharedprog.ui.sharing import Need, fixed, share
 from sharedprog.usecases.list_settings import ColumnSet
@@ -46,8 +47,7 @@ class RegisterTable(QTableView):
         self._widths: dict[str, int] = {}
         self._needs: list[Need] = []
         self._laid_out_for = 0
-        self._tall: dict[str, int] = {}
-        self._tall_in: tuple[int, ...] = ()
+        self._lines = RowLines(model)
         self.setItemDelegate(CellPainter(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -266,42 +266,26 @@ class RegisterTable(QTableView):
         first, last = 0, count - 1
         if len(changed) >= 2 and isinstance(changed[0], QModelIndex) and isinstance(changed[1], QModelIndex):
             first, last = changed[0].row(), changed[1].row()
-        widths = (line, *(self.columnWidth(column) for column in range(len(self.model_.names))))
-        if widths != self._tall_in:
-            self._tall_in = widths
-            self._tall.clear()
+        self._lines.see(line)
+        title, pad = self._title(), 2 * fonts.scaled(PAD)
+        widths = [self.columnWidth(column) for column in range(len(self.model_.names))]
+        rooms = {column: width - pad for column, width in enumerate(widths) if self._may_take_two(column, width)}
+        tight = title if title >= 0 and widths[title] < fonts.scaled(LEAST_TITLE) else -1
         for row in range(first, last + 1):
-            height = self._lines(row) * line + air
+            height = self._lines.of(row, rooms, tight) * line + air
             if self.rowHeight(row) != height:
                 self.setRowHeight(row, height)
 
-    def _lines(self, row: int) -> int:
-        """How many lines the highest cell of a row takes; measured once for the words and widths of the moment."""
-        row_id = self.model_.ids[row]
-        lines = self._tall.get(row_id)
-        if lines is None:
-            lines = max((self._lines_of(row, column) for column in range(len(self.model_.names))), default=1)
-            self._tall[row_id] = lines
-        return lines
+    def _may_take_two(self, column: int, width: int) -> bool:
+        """Whether words of a column may go on in a second line: others than figures, where they are tight."""
+        described = self.model_.columns[column]
+        tight = column < len(self._needs) and width < self._needs[column].least
+        return not described.figures and (may_wrap(described) or tight)
 
     def _words_changed(self) -> None:
         """Other words may take more or less room."""
-        self._tall.clear()
+        self._lines.forget()
         self._measure_soon.start()
-
-    def _lines_of(self, row: int, column: int) -> int:
-        """One line or two; of a title that has very little room, three."""
-        index = self.model_.index(row, column)
-        if not wraps(index):
-            return 1
-        room, words = self.columnWidth(column) - 2 * fonts.scaled(PAD), str(index.data())
-        metrics = QFontMetrics(cell_font(index))
-        if metrics.horizontalAdvance(words) <= room:
-            return 1
-        if column != self._title() or self.columnWidth(column) >= fonts.scaled(LEAST_TITLE):
-            return 2
-        wrapped = metrics.boundingRect(QRect(0, 0, room, 0), Qt.TextFlag.TextWordWrap, words)
-        return min(MOST_LINES, max(2, round(wrapped.height() / metrics.lineSpacing())))
 
     def _sort_by(self, section: int) -> None:
         """Up, down, then the people's own order again."""
