@@ -98,11 +98,14 @@ def _rhythm(programme: Programme, day: date) -> date:
 
 
 def deadlines(programme: Programme, day: date) -> tuple[Deadline, ...]:
-    """The steps towards a board, earliest first."""
+    """The steps towards a board, earliest first; none where they would come before there were years."""
     calendar = calendar_of(programme)
     papers = programme.settings.papers if programme.settings.papers is not None else 3
     steps = [(days, words) for days, words in STEPS if days > papers] + [(papers, PAPERS)]
-    return tuple(Deadline(calendar.add(day, -days), words) for days, words in steps)
+    try:
+        return tuple(Deadline(calendar.add(day, -days), words) for days, words in steps)
+    except OverflowError:
+        return ()
 
 
 def working_days_until(calendar: WorkingCalendar, today: date, day: date) -> int:

@@ -24,6 +24,16 @@ class _Made:
 _RECENT: Recent[_Made] = Recent(keep=16)
 
 
+def name_among(programme: Programme, keys: Iterable[str], row_id: str) -> str | None:
+    """The name of one existing row of some registers."""
+    for key in keys:
+        table = programme.tables[key]
+        row = table.rows.get(row_id)
+        if row is not None:
+            return short_name(table.register, row) if row.exists else None
+    return None
+
+
 def choices(programme: Programme, keys: Iterable[str]) -> Choices:
     """The rows of some registers by name, boards by number; the very same tuple while none of them changes."""
     tables = tuple(programme.tables[key] for key in keys)

@@ -13,7 +13,7 @@ from sharedprog.domain.registers import BY_KEY
 from sharedprog.domain.registers.bank_holidays import BANK_HOLIDAYS
 from sharedprog.domain.registers.decisions import RATIFICATIONS, Decision, Ratification
 from sharedprog.domain.registers.poisons import ANTIDOTES
-from sharedprog.domain.unfinished import lacks, past_the_holidays
+from sharedprog.domain.unfinished import Expiring, expiring, lacks
 from sharedprog.domain.view import View
 from sharedprog.domain.words import counted, day_words
 from sharedprog.domain.wrong_rows import Among, Wrong, wrong_rows
@@ -42,7 +42,7 @@ class Need:
 
 @dataclass(frozen=True)
 class Waiting:
-    """A need that someone has; without ``only`` its register is to be seen whole, where there is one."""
+    """A need that someone has; without ``only`` its register is to be seen whole, without that the history."""
 
     key: str
     register: str
@@ -168,9 +168,10 @@ def waiting(view: View) -> Generator[None, None, tuple[Waiting, ...]]:
         yield
     wrong = yield from wrong_rows(view.programme)
     found.extend(map(_wrong, wrong))
-    if any(True for _ in past_the_holidays(view.programme)):
-        words = "calendar ends before the plan does"
-        found.append(Waiting("holidays", BANK_HOLIDAYS.key, "amber", 1, words, _known_until(view)))
+    ends = tuple(expiring(view.programme, view.schedule.finish))
+    if ends:
+        words = "calendar ends before the plan does" if len(ends) == 1 else "calendars end before the plan does"
+        found.append(Waiting("holidays", BANK_HOLIDAYS.key, "amber", len(ends), words, _known_until(ends[0])))
     return tuple(sorted(found, key=lambda each: ("red", "amber", "none").index(each.rag)))
 
 
@@ -178,7 +179,7 @@ def _wrong(wrong: Wrong) -> Waiting:
     """Rows with something that cannot be right, with the first sentence about them."""
     said = wrong.findings[0].sentence
     if not wrong.rows:
-        return Waiting(f"wrong_{wrong.register}", wrong.register, "red", len(wrong.findings), said, "")
+        return Waiting(f"wrong_list_{wrong.register}", wrong.register, "red", len(wrong.findings), said, "")
     register = BY_KEY[wrong.register]
     noun = f"{register.singular} holds" if len(wrong.rows) == 1 else f"{register.title.lower()} hold"
     only = Filter("Cannot be right", Among(frozenset(wrong.rows)))
@@ -186,6 +187,6 @@ def _wrong(wrong: Wrong) -> Waiting:
     return Waiting(f"wrong_{register.key}", register.key, "red", len(wrong.rows), words, said, only)
 
 
-def _known_until(view: View) -> str:
-    days = [row.day for row in view.programme.rows(BANK_HOLIDAYS) if row.day is not None]
-    return f"bank holidays to {max(days).year}" if days else "no bank holidays"
+def _known_until(each: Expiring) -> str:
+    of = f" of {each.of}" if each.of else ""
+    return f"bank holidays{of} to {each.known}" if each.known is not None else f"no bank holidays{of}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any, cast
@@ -58,9 +59,10 @@ class Table:
     @cached_property
     def families(self) -> dict[str | None, tuple[str, ...]]:
         """Ids of the existing rows of a child register by their parent's id, in order."""
-        groups: dict[str | None, list[str]] = {}
+        groups: defaultdict[str | None, list[str]] = defaultdict(list)
+        rows = cast("Mapping[str, Any]", self.rows)
         for row_id in self.ids:
-            groups.setdefault(cast(Any, self.rows[row_id]).parent, []).append(row_id)
+            groups[rows[row_id].parent].append(row_id)
         return {parent: tuple(ids) for parent, ids in groups.items()}
 
     @cached_property

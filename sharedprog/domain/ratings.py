@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sharedprog.domain import status
-from sharedprog.domain.plan.calendar import calendar_of
+from sharedprog.domain.plan.calendar import WorkingCalendar, calendar_of
 from sharedprog.domain.plan.milestones import is_done, is_milestone
 from sharedprog.domain.plan.recent import Recent
 from sharedprog.domain.registers.board_meetings import RATINGS, BoardMeeting
@@ -79,7 +79,8 @@ def _ratings(view: View) -> ByRule:
 def _rating(view: View, tasks: list[Task], risks: list[Risk]) -> str:
     if tasks and all(is_done(task) for task in tasks):
         return "blue"
-    worst = _worst(_lateness(view, task) for task in tasks)
+    calendar = calendar_of(view.programme)
+    worst = _worst({_lateness(view, calendar, task) for task in tasks})
     red = any(status.current(view.programme, risk).rag == "red" for risk in risks)
     return "amber" if red and worst != "red" else worst
 
@@ -98,21 +99,20 @@ def _worst(ratings: Iterable[str]) -> str:
     return max(ratings, key=status.RANK.__getitem__, default="none")
 
 
-def _lateness(view: View, task: Task) -> str:
+def _lateness(view: View, calendar: WorkingCalendar, task: Task) -> str:
     """How one task stands: none before it is due to begin, green on time, amber late, red very late."""
     if is_done(task):
         return "green"
     dates = view.schedule.dates[task.id]
     if dates.finish is None:
         return "green" if _begun(view, task) else "none"
-    calendar = calendar_of(view.programme)
-    slip = 0
-    if is_milestone(task, summary=False) and task.baseline_finish is not None:
-        slip = calendar.between(task.baseline_finish, dates.finish)
-    past = calendar.between(dates.finish, view.as_at)
-    if max(slip, past) >= RED_SLIP:
+    late = [calendar.between(dates.finish, view.as_at)] if dates.finish < view.as_at else []
+    planned = task.baseline_finish
+    if planned is not None and planned < dates.finish and is_milestone(task, summary=False):
+        late.append(calendar.between(planned, dates.finish))
+    if max(late, default=0) >= RED_SLIP:
         return "red"
-    if max(slip, past) > 0:
+    if max(late, default=0) > 0:
         return "amber"
     return "green" if _begun(view, task) else "none"
 

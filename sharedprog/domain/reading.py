@@ -12,17 +12,24 @@ from sharedprog.domain.words import CLOCK_DAY, DAY_MINUTES
 RAW = str | int | float | bool | date | datetime | time | None
 """What a typed text or a cell of a sheet can hand over."""
 
+LONGEST = 80
+"""Characters that are repeated of a text that was not understood."""
+
 
 class Unread(ValueError):
     """A text that does not say what was expected; ``expected`` is that, in a few words."""
 
     def __init__(self, found: str, expected: str) -> None:
-        super().__init__(f"“{found}” was not understood. Expected {expected}.")
+        told = found if len(found) <= LONGEST else f"{found[: LONGEST - 1].rstrip()}…"
+        super().__init__(f"“{told}” was not understood. Expected {expected}.")
         self.found = found
         self.expected = expected
 
 
 A_DAY = "a day, such as 3 Dec 2026, 03/12/2026, fri or +2w"
+A_NEAR_DAY = "a day from 1900 to 2199"
+YEARS = range(1900, 2200)
+"""Years that people mean; ``0026`` is a slip."""
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 LONG_MONTHS = (
     "january",
@@ -60,13 +67,13 @@ def _made(year: int, month: int, day: int, found: str) -> date:
 
 
 def _relative(text: str, today: date) -> date | None:
-    """``today``, ``tomorrow``, ``fri``, ``+2w``, ``-3d``, ``+1m``."""
+    """``today``, ``tomorrow``, ``fri``, ``+2w``, ``-3d``, ``+1m``, ``+2 weeks``, ``in 10 days``."""
     fixed = {"today": 0, "tomorrow": 1, "yesterday": -1}
     if text in fixed:
         return today + timedelta(days=fixed[text])
-    shift = re.fullmatch(r"([+-]\d{1,4})\s*([dwm])", text)
+    shift = re.fullmatch(r"([+-]|in\s)\s*(\d{1,4})\s*(d|days?|w|weeks?|m|months?)", text.replace("−", "-"))
     if shift:
-        number, unit = int(shift[1]), shift[2]
+        number, unit = int(shift[2]) * (-1 if shift[1] == "-" else 1), shift[3][0]
         if unit == "m":
             months = today.year * 12 + today.month - 1 + number
             year, month = divmod(months, 12)
@@ -95,6 +102,13 @@ def _nearest(month: int, day: int, today: date, found: str) -> date:
 
 def read_day(raw: RAW, today: date) -> date:
     """A day as people write it, day before month; raises ``Unread``, never falls back on a default."""
+    day = _any_day(raw, today)
+    if day.year not in YEARS:
+        raise Unread(str(raw), A_NEAR_DAY)
+    return day
+
+
+def _any_day(raw: RAW, today: date) -> date:
     if isinstance(raw, datetime):
         return raw.date()
     if isinstance(raw, date):
@@ -120,7 +134,11 @@ def read_day(raw: RAW, today: date) -> date:
 
 
 def _spelt(text: str, today: date, found: str) -> date:
-    """``3 dec``, ``3rd december 2026``, ``thu 3 dec 2026``; a weekday that does not agree is not understood."""
+    """``3 dec``, ``3rd december 2026``, ``thu 3 dec 2026``; a weekday that does not agree is not understood.
+
+    The month may come first where a whole year follows: ``Mar 26`` alone may be a day or a month of 2026.
+    """
+    text = re.sub(r"([a-z]+)\.?\s+(\d{1,2})(st|nd|rd|th)?\s+(\d{4})$", r"\2 \1 \4", text)
     parts = re.fullmatch(
         r"(?:([a-z]+)\.?\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?([a-z]+)\.?(?:[\s-]+(\d{4}|\d{2}))?", text
     )

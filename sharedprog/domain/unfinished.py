@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sharedprog.domain import status
 from sharedprog.domain.findings import Finding, found
+from sharedprog.domain.plan.calendars import calendars_of
+from sharedprog.domain.plan.schedule import finish_of
 from sharedprog.domain.programme import Programme
 from sharedprog.domain.register import Register
 from sharedprog.domain.registers.actions import ACTIONS
-from sharedprog.domain.registers.bank_holidays import BANK_HOLIDAYS
+from sharedprog.domain.registers.bank_holidays import BANK_HOLIDAYS, DIVISIONS
 from sharedprog.domain.registers.issues import ISSUES
 from sharedprog.domain.registers.poisons import ANTIDOTES, POISONS
 from sharedprog.domain.registers.risks import RESPONSE_ACTIONS, REVIEWS, RISKS, Risk
@@ -68,15 +72,45 @@ def unproven(programme: Programme) -> Iterator[Finding]:
             )
 
 
-def past_the_holidays(programme: Programme) -> Iterator[Finding]:
-    """Whether days that people chose for the plan lie in years of which no bank holiday is known."""
-    known = max((row.day.year for row in programme.rows(BANK_HOLIDAYS) if row.day is not None), default=None)
-    chosen = [programme.settings.day_one]
+@dataclass(frozen=True)
+class Expiring:
+    """A nation that the plan works by and outlasts: ``of`` names one that is not the programme's own.
+
+    ``known`` is the last year whose bank holidays are there, ``needed`` the last that the plan comes to.
+    """
+
+    of: str
+    known: int | None
+    needed: int
+
+
+def expiring(programme: Programme, finish: date | None) -> Iterator[Expiring]:
+    """Nations whose bank holidays end before the days that people chose do, and those that follow, up to a finish."""
+    chosen = [programme.settings.day_one, finish]
     for task in programme.rows(TASKS):
         chosen += [task.constraint_day, task.placed_finish, task.deadline]
     last = max((day for day in chosen if day is not None), default=None)
-    if last is None or (known is not None and last.year <= known):
-        return
-    until = f"only to {known}" if known is not None else "for no year"
-    sentence = f"The plan runs into {last.year}, and bank holidays are known {until}. Add those of the years between."
-    yield Finding(BANK_HOLIDAYS.key, "", "", sentence, gap=True)
+    home = programme.settings.division
+    for division in _worked_by(programme) if last is not None else ():
+        years = (row.day.year for row in programme.rows(BANK_HOLIDAYS) if row.day and row.division in (None, division))
+        known = max(years, default=None)
+        if last is not None and (known is None or last.year > known):
+            of = next((option.words for option in DIVISIONS if option.code == division and division != home), "")
+            yield Expiring(of, known, last.year)
+
+
+def past_the_holidays(programme: Programme) -> Iterator[Finding]:
+    """Whether the plan runs into years of which no bank holiday is known, a sentence for each nation."""
+    for each in expiring(programme, finish_of(programme)):
+        of = f" of {each.of}" if each.of else ""
+        until = f"only to {each.known}" if each.known is not None else "for no year"
+        words = f"The plan runs into {each.needed}, and bank holidays{of} are known {until}."
+        yield Finding(BANK_HOLIDAYS.key, "", "", f"{words} Add those of the years between.", gap=True)
+
+
+def _worked_by(programme: Programme) -> tuple[str | None, ...]:
+    """The nations whose bank holidays close the programme, its partners or tasks; its own first."""
+    calendars = calendars_of(programme)
+    used = [calendars.usual_id, *calendars.of_partner.values(), *(task.calendar for task in programme.rows(TASKS))]
+    found = dict.fromkeys(calendars.nation(each) for each in dict.fromkeys(used))
+    return tuple(sorted((each for each in found if each != "none"), key=lambda each: each != calendars.division))

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from dataclasses import dataclass
+from typing import Any
 
 from sharedprog.domain.checks import PROBLEM_RULES
 from sharedprog.domain.findings import Finding
 from sharedprog.domain.programme import Programme
 from sharedprog.domain.register import Row
 from sharedprog.domain.registers import BY_KEY
+from sharedprog.domain.registers.links import LINKED, Reference
+from sharedprog.domain.registers.saved_filters import SavedFilter
 from sharedprog.domain.view import View
 
 
@@ -26,7 +29,7 @@ class Among:
 
 @dataclass(frozen=True)
 class Wrong:
-    """The rows of one page with something that cannot be right; none where it is about the whole register."""
+    """Rows of one page with something that cannot be right; none where it is about the list, or about no page."""
 
     register: str
     rows: tuple[str, ...]
@@ -35,28 +38,35 @@ class Wrong:
 
 def wrong_rows(programme: Programme) -> Generator[None, None, tuple[Wrong, ...]]:
     """Look for problems, one kind after another; those about rows that no page shows come last, with no register."""
-    found: dict[str, list[tuple[str, Finding]]] = {}
+    found: dict[tuple[str, bool], list[tuple[str, Finding]]] = {}
     for rule in PROBLEM_RULES:
         for finding in rule(programme):
             register, row = _seen_on(programme, finding)
-            found.setdefault(register, []).append((row, finding))
+            found.setdefault((register, bool(row)), []).append((row, finding))
         yield
-    pages = sorted(found, key=lambda key: (not key, list(BY_KEY).index(key) if key else 0))
+    order = {register: place for place, register in enumerate(BY_KEY)}
+    pages = sorted(found, key=lambda page: (order.get(page[0], len(order)), page[1]))
     return tuple(
         Wrong(
-            register,
-            tuple(dict.fromkeys(row for row, _ in found[register] if row)),
-            tuple(finding for _, finding in found[register]),
+            page[0],
+            tuple(dict.fromkeys(row for row, _ in found[page] if row)),
+            tuple(finding for _, finding in found[page]),
         )
-        for register in pages
+        for page in pages
     )
 
 
 def _seen_on(programme: Programme, finding: Finding) -> tuple[str, str]:
-    """The page and the row of it on which a finding can be mended: those of the parent, for a child row."""
+    """The page and the row of it on which a finding can be mended: that of the parent, of an end, of the list."""
     register = BY_KEY[finding.register]
     if register.place:
         return register.key, finding.row
-    row = programme.all_rows(register).get(finding.row)
-    owner = programme.find(getattr(row, "parent", None), register.child_of)
-    return (owner[0].key, owner[1].id) if owner is not None and owner[0].place else ("", "")
+    row: Any = programme.all_rows(register).get(finding.row)
+    if isinstance(row, SavedFilter):
+        return (row.page, "") if row.page in BY_KEY else ("", "")
+    ends = ((row.source, LINKED), (row.target, LINKED)) if isinstance(row, Reference) else ()
+    for above, keys in ends or ((getattr(row, "parent", None), register.child_of),):
+        owner = programme.find(above, keys)
+        if owner is not None and owner[0].place:
+            return owner[0].key, owner[1].id
+    return "", ""

@@ -11,6 +11,8 @@ from sharedprog.exchange.plain_text import plain_text
 
 _BREAKS = re.compile(r"[\t\n]")
 _QUOTED = re.compile(r'"((?:[^"]|"")*)"(?=\t|\n|\Z)')
+_LINE_END = '<br style="mso-data-placement:same-cell">'
+"""Excel would go to another cell for a line end without this."""
 _BARE = re.compile(r"[^\t\n]*")
 
 
@@ -22,7 +24,7 @@ def text_line(row: Sequence[str]) -> str:
 def html_line(row: Sequence[str], *, head: bool = False) -> str:
     """A row of an HTML table whose cells are text to Excel."""
     tag = "th" if head else "td"
-    cells = (html.escape(with_guard(plain_text(text)), quote=False).replace("\n", "<br>") for text in row)
+    cells = (html.escape(with_guard(plain_text(text)), quote=False).replace("\n", _LINE_END) for text in row)
     return "<tr>" + "".join(f"<{tag} style=\"mso-number-format:'\\@'\">{cell}</{tag}>" for cell in cells) + "</tr>"
 
 

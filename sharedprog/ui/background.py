@@ -44,6 +44,10 @@ class Task:
             self.cancelled = True
             self._stop(self)
 
+    def forget(self) -> None:
+        """Hear nothing more of it, and let it go on."""
+        self.cancelled = True
+
     def deliver(self, heard: Done | Failure | Progress) -> None:
         """Tell who asked for the work; called in the window's thread."""
         if self.cancelled or self.finished:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
+
+from sharedprog.ui.confirm import confirm
 
 PROGRAMMES = "Programmes (*.sharedprog)"
 PDFS = "PDF (*.pdf)"
@@ -23,18 +25,32 @@ def file_to_save(
     """Where to save; the system's dialog asks before a file is replaced, where one may be."""
     asks = QFileDialog.Option(0) if replaces else QFileDialog.Option.DontConfirmOverwrite
     chosen, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds, "", asks)
-    if not chosen:
-        return None
-    path = Path(chosen)
-    return path if path.suffix else path.with_suffix(proposed.suffix)
+    return _ending_in(parent, Path(chosen), proposed.suffix, replaces=replaces) if chosen else None
 
 
 def file_to_save_as(
-    parent: QWidget | None, title: str, kinds: Sequence[str], proposed: Path
+    parent: QWidget | None, title: str, kinds: Mapping[str, str], proposed: Path
 ) -> tuple[Path | None, str]:
-    """Where to save and as which of the kinds."""
-    chosen, kind = QFileDialog.getSaveFileName(parent, title, str(proposed), ";;".join(kinds), kinds[0])
-    return (Path(chosen) if chosen else None), kind or kinds[0]
+    """Where to save and as which of the kinds, which are told with how their files end."""
+    first = next(iter(kinds))
+    chosen, selected = QFileDialog.getSaveFileName(parent, title, str(proposed), ";;".join(kinds), first)
+    kind = selected or first
+    return (_ending_in(parent, Path(chosen), kinds[kind], replaces=True) if chosen else None), kind
+
+
+def _ending_in(parent: QWidget | None, path: Path, ending: str, *, replaces: bool) -> Path | None:
+    """The path as it must end; the system's dialog asked about the name as it was typed, and not about this one.
+
+    What stands after a point need be no ending: ``Pack 0.1``.
+    """
+    if path.suffix.lower() == ending:
+        return path
+    whole = path.with_name(path.name + ending)
+    if replaces and whole.exists():
+        words = f"There is a file of this name in {whole.parent} already."
+        if not confirm(parent, f"Replace “{whole.name}”?", words, "Replace it", danger=True):
+            return None
+    return whole
 
 
 def file_name(words: str) -> str:

@@ -53,8 +53,9 @@ class CrashReports(QObject):
         if isinstance(error, KeyboardInterrupt):
             self._before[0](kind, error, _trace)
             return
-        traceback.print_exception(error, file=sys.stderr)
-        self._happened.emit(report_of(error))
+        report = report_of(error)
+        _say("".join(traceback.format_exception(error)) if _is_watched() else f"{report}\n")
+        self._happened.emit(report)
 
     def _in_thread(self, told: threading.ExceptHookArgs) -> None:
         if told.exc_value is not None:
@@ -62,7 +63,7 @@ class CrashReports(QObject):
 
     def _said(self, kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
         """Qt's own messages go where they always go; what it calls critical is a fault."""
-        sys.stderr.write(f"{message}\n")
+        _say(f"{message}\n")
         if kind in (QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg):
             self._happened.emit("\n".join([*_surroundings(), f"Qt: {kind.name} in {context.category or 'default'}"]))
 
@@ -117,6 +118,17 @@ class CrashDialog(QDialog):
         go_on.setDefault(True)
         row.addWidget(go_on)
         column.addLayout(row)
+
+
+def _is_watched() -> bool:
+    """Whether someone sits at a terminal: elsewhere what is said there is kept in some log of the system."""
+    return sys.stderr is not None and sys.stderr.isatty()
+
+
+def _say(words: str) -> None:
+    """Say it on the standard error, where there is one: a program that has a window of its own need not have any."""
+    if sys.stderr is not None:
+        sys.stderr.write(words)
 
 
 def report_of(error: BaseException) -> str:

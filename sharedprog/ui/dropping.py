@@ -80,8 +80,6 @@ class Dropping:
         if path.suffix.lower() == SUFFIX:
             self._window.open_file(path)
             return
-        if self._window.frame is not None:
-            self._window.frame.pages.commit()
         self._window.imports.take(path)
 
     def _refusal(self, files: QMimeData) -> str:

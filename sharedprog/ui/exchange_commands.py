@@ -41,11 +41,11 @@ class ExchangeCommands:
             kinds[f"CSV of {title} (*.csv)"] = (".csv", key, False)
         document = frame.session.document
         proposed = document.path.with_name(f"{file_name(frame.session.programme.settings.title)}.xlsx")
-        path, kind = choosing.file_to_save_as(self._window, "Export", list(kinds), proposed)
-        if path is None:
+        endings = {words: ending for words, (ending, _, _) in kinds.items()}
+        target, kind = choosing.file_to_save_as(self._window, "Export", endings, proposed)
+        if target is None:
             return
-        ending, register, journal = kinds[kind]
-        target = path if path.suffix.lower() == ending else path.with_name(path.name + ending)
+        _, register, journal = kinds[kind]
         self._window.desk.aside.run(
             lambda: exporting.order(document, target, register=register, journal=journal),
             lambda order: self._write(target, order),

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from sharedprog.domain.changes import ChangeSet, inverse
+from sharedprog.domain.changes import ChangeSet, Stale, inverse
 from sharedprog.domain.fields import File
 from sharedprog.domain.filters import Filter
 from sharedprog.domain.registers import BY_KEY
@@ -34,9 +34,13 @@ from sharedprog.usecases import titles
 
 
 class Frame(QWidget):
-    """One open programme to work in. ``came`` carries the key of the page that is shown."""
+    """One open programme to work in. ``came`` carries the key of the page that is shown.
+
+    ``outdated`` asks for the file to be opened again: it was changed elsewhere.
+    """
 
     came = Signal(str)
+    outdated = Signal()
 
     def __init__(self, session: Session, desk: Desk, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,7 +55,7 @@ class Frame(QWidget):
         self.trouble = TroublePanel()
         self.progress = ProgressPanel()
         self.name_panel = NamePanel(desk.preferences)
-        self.toasts = Toasts(self)
+        self.toasts = Toasts(self, beside=self.side)
         self.bars = Bars(session, self.top, self.side, self.status)
         self.undoing = Undoing(session, actions["undo"], actions["redo"], self)
         self.searching = Searching(self, actions)
@@ -100,7 +104,10 @@ class Frame(QWidget):
         return self._last_place
 
     def leave(self) -> None:
-        """Write what is left, close the file, and go."""
+        """Stop what is under way, write what is left, close the file, and go."""
+        for panel in self.findChildren(ProgressPanel):
+            while panel.under_way:
+                panel.cancel()
         for view in self.findChildren(PdfView):
             view.close_pdf()
         self._desk.aside.wait()  # what reads the file must not find it closed
@@ -163,6 +170,7 @@ class Frame(QWidget):
             "wants_rows": self.show_rows,
             "wants_pack": self.make_pack,
             "wants_again": self._again,
+            "wants_import": self._actions["import"].trigger,
             "wants_sheets": self._sheets,
         }
         for name, hears in joins.items():
@@ -218,10 +226,15 @@ class Frame(QWidget):
     def _show_change(self, sentence: str, change_set: ChangeSet) -> None:
         """After an undo or redo, show where it shows."""
         self.show_change(change_set)
-        self.tell(sentence)
+        self.trouble.clear()
+        self.toasts.tell(sentence, kind="undone")
 
     def _not_saved(self, change_set: ChangeSet, trouble: Exception) -> None:
         """A commit failed and the picture went back: say so, and offer to make the change once more."""
+        if isinstance(trouble, Stale):
+            to_do = "Open the programme again to see it as it is now."
+            self.trouble.tell(str(trouble), to_do, [("Open it again", self.outdated.emit)])
+            return
         if not isinstance(trouble, Trouble):
             raise trouble
         lost = inverse(change_set.edits)
@@ -230,6 +243,9 @@ class Frame(QWidget):
         def again() -> None:
             self.trouble.clear()
             programme = self.session.programme
-            self.session.document.apply(titles.of_edits("Edit", programme.apply(lost), lost), lost)
+            try:
+                self.session.document.apply(titles.of_edits("Edit", programme.apply(lost), lost), lost)
+            except Stale:
+                self.trouble.tell("This was changed since, so it cannot be made once more. Change it by hand.")
 
         self.trouble.tell(str(trouble), "", [] if has_files else [("Try again", again)])

@@ -28,6 +28,7 @@ if TYPE_CHECKING:  # the steps of an import are loaded when the first one begins
 
 _PLANS = " ".join(f"*{ending}" for ending in importing.PLAN_ENDINGS)
 SOURCES = f"Files to import (*.xlsx *.csv *.json {_PLANS});;Plans of other programs ({_PLANS});;All files (*)"
+CHANGED = "The programme was changed since the file was read, so it is read again. Look once more, then import."
 
 
 class ImportCommands:
@@ -36,6 +37,7 @@ class ImportCommands:
     def __init__(self, window: Window) -> None:
         self._window = window
         self._choices: Sequence[importing.SheetChoice] = ()
+        self._picture: Programme | None = None
         window.commands.does("import", self.import_file)
 
     def import_file(self) -> None:
@@ -48,6 +50,8 @@ class ImportCommands:
 
     def take(self, path: Path) -> None:
         """Begin with a file: look which sheets it has, or read it where it has none."""
+        if self._window.frame is not None:
+            self._window.frame.pages.commit()
         if importing.has_sheets(path):
             from sharedprog.usecases.importing_looking import look
 
@@ -60,7 +64,7 @@ class ImportCommands:
         """Have the worker read a file as it was said to be."""
         session = self._window.session
         programme = session.programme if session is not None and not is_everything(path) else Programme()
-        self._choices = choices
+        self._choices, self._picture = choices, programme
         task = self._window.desk.background.run(
             partial(importing.plan_of, dates=dates, moving=True, choices=choices),
             programme,
@@ -125,6 +129,10 @@ class ImportCommands:
     def _carry_out(self, wizard: ImportWizard, plan: ImportPlan, *, skip: bool, blank: bool) -> None:
         frame = self._window.frame
         if frame is None:
+            return
+        if frame.session.programme is not self._picture:
+            frame.tell(CHANGED)
+            self._again(wizard)
             return
         try:
             made = importing.carry_out(frame.session.document, plan, skip_bad=skip, blank_bad=blank)

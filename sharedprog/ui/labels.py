@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
 
 from sharedprog.ui import fonts
 
+LONGEST_TIP = 800
+"""Characters of a tool-tip: more would cover the window, and is to be read in its place."""
+
 
 class Label(QLabel):
     """Plain text in one of the roles of the stylesheet; wraps when asked to."""
@@ -97,9 +100,11 @@ def set_mark(widget: QWidget, name: str, value: str) -> None:
 
 
 def tool_tip(text: str) -> str:
-    """The text as a tool-tip that Qt shows letter for letter; an empty text stays empty."""
+    """The text as a tool-tip that Qt shows letter for letter; an empty text stays empty, a long one is cut."""
     if not text:
         return ""
+    if len(text) > LONGEST_TIP:
+        text = f"{text[: LONGEST_TIP - 1].rstrip()}…"
     return f"<span>{html.escape(text)}</span>".replace("\n", "<br>")
 
 

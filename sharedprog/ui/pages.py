@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from sharedprog.domain.registers import BY_KEY, REGISTERS
 from sharedprog.ui.desk import Desk
+from sharedprog.ui.progress import ProgressPanel
 from sharedprog.ui.registers.table_page import TablePage
 from sharedprog.ui.session import Session
 from sharedprog.ui.side_list import Group, Place
@@ -82,6 +83,8 @@ class Pages(QStackedWidget):
         by_layout(page)
         if old is not None:
             self.removeWidget(old)
+            for panel in old.findChildren(ProgressPanel):
+                panel.leave()
             old.deleteLater()
         self.made.emit(key, page)
 

@@ -78,9 +78,10 @@ class Preferences(QObject):
             self._keep(self.settings.meant(register, meanings))
 
     def _keep(self, wanted: Settings) -> None:
-        self.settings = wanted
+        elsewhere = settings.held(self._folder)
+        self.settings = settings.both(self.settings, wanted, elsewhere) if elsewhere is not None else wanted
         try:
-            settings.save(wanted, self._folder)
+            settings.save(self.settings, self._folder)
         except OSError as error:
             reason = error.strerror or "the disk refused"
             self.refused.emit(f"Your preferences could not be kept ({reason}). They last until you close the window.")

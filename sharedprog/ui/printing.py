@@ -39,9 +39,22 @@ def chosen_printer(parent: QWidget, pages: int, size: tuple[float, float]) -> QP
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
     if dialog.exec() != QPrintDialog.DialogCode.Accepted:
         return None
-    if printer.printRange() == QPrinter.PrintRange.AllPages:
-        printer.setFromTo(1, pages)
+    choose_pages(printer, pages)
     return printer
+
+
+def choose_pages(printer: QPrinter, pages: int) -> None:
+    """Keep the range that was chosen within so many pages, whichever end came first; none chosen means all.
+
+    Raises ``Trouble`` where none of them is in it; not every system's dialog looks what is typed in it.
+    """
+    chosen = printer.fromPage(), printer.toPage()
+    if printer.printRange() == QPrinter.PrintRange.AllPages or not all(chosen):
+        chosen = 1, pages
+    first, last = sorted(chosen)
+    if first > pages:
+        raise Trouble(f"There is no page {first}: choose from 1 to {pages}. Nothing was printed.")
+    printer.setFromTo(first, min(last, pages))
 
 
 def fit_paper(printer: QPrinter, size: tuple[float, float]) -> None:

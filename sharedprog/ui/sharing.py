@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 
 @dataclass(frozen=True)
@@ -13,6 +13,10 @@ class Need:
     tight: int
     least: int
     wanted: int
+
+    def with_room_for(self, other: Need) -> Need:
+        """What is needed where both are to be shown."""
+        return Need(*(max(pair) for pair in zip(astuple(self), astuple(other), strict=True)))
 
 
 def fixed(width: int) -> Need:

@@ -90,6 +90,11 @@ class Window(QMainWindow):
         self.opener.open(path)
         self._warming.first_page()
 
+    def open_again(self) -> None:
+        """Open the file of the present programme once more, as it is now."""
+        if self.session is not None and self.may_leave():
+            self.opener.open(self.session.document.path)
+
     def may_leave(self) -> bool:
         """Whether another programme may take the place of this one; where something would be lost, the person says."""
         return self.frame is None or may_leave(self, self.frame)
@@ -97,7 +102,7 @@ class Window(QMainWindow):
     def show_welcome(self) -> WelcomePage:
         """The page from which everything begins."""
         if self.welcome is None:
-            self.welcome = WelcomePage(self.desk)
+            self.welcome = WelcomePage(self.desk, self._centre)
             self.welcome.menu.setMenu(self.commands.menu)
             self.files.serve(self.welcome)
             self._centre.addWidget(self.welcome)
@@ -142,16 +147,19 @@ class Window(QMainWindow):
     def _opened(self, document: Document) -> None:
         """Show a programme in the place of the one before."""
         session = Session(document)
-        frame = Frame(session, self.desk, self.commands)
+        frame = Frame(session, self.desk, self.commands, self._centre)
         before, self.frame = self.frame, frame
         self._centre.addWidget(frame)
         self._centre.setCurrentWidget(frame)
         if before is not None:
             before.pages.commit()
             before.leave()
+        if self.welcome is not None:
+            self.welcome.progress.leave()
         self._go_where_it_was_left(frame)
         self._follow_programme()
         session.saving.connect(self._saving)
+        frame.outdated.connect(self.open_again)
         self.desk.preferences.remember(document.path, document.programme.settings.title)
         back_up(document, self.desk.data / "backups", frame.bars.backed_up)
         QTimer.singleShot(0, self, self._begin_work)
@@ -221,7 +229,8 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Commit what is being typed and wait for it to be written; ask where that cannot be."""
         if self.frame is not None:
-            if not may_leave(self, self.frame):
+            asked = self._closing and self.frame.session.document.saving.trouble is None
+            if not asked and not may_leave(self, self.frame):
                 self._closing = False
                 event.ignore()
                 return

@@ -73,7 +73,10 @@ def drafted(
 ) -> Generator[None, None, tuple[Edit, ...] | Trouble]:
     """The change of all the rows, a few at a time, or why there is none; ``new_person`` names someone to make."""
     draft = document.draft()
-    given = person(draft, new_person) if new_person else value
+    try:
+        given = person(draft, new_person) if new_person else value
+    except Unread as refusal:
+        return Trouble(f"{refusal} Nothing was changed.")
     for number, row_id in enumerate(ids, start=1):
         row = document.programme.row(register, row_id)
         if row is None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
+from sharedprog.domain.confidence import discreet, without_names
 from sharedprog.domain.registers import BY_KEY, REGISTERS
 from sharedprog.domain.registers.tasks import TASKS
 from sharedprog.domain.trouble import Trouble
@@ -65,7 +66,8 @@ def order(document: Document, target: Path, *, register: str | None = None, jour
         raise Trouble("A CSV file holds one register. Say which one, or export to .xlsx to have them all.")
     registers = tuple(each.key for each in REGISTERS) if register is None else (register_named(register).key,)
     everything = _everything(document, journal=journal) if ending == ".json" else None
-    return ExportOrder(target.name, ending, registers, history.view(document), everything)
+    view = replace(history.view(document), programme=without_names(document.programme))
+    return ExportOrder(target.name, ending, registers, view, everything)
 
 
 def exported(wanted: ExportOrder, *, progress: Callable[[float, str], None]) -> Exported:
@@ -122,10 +124,10 @@ def _everything(document: Document, *, journal: bool) -> Everything:
     """The rows with the bytes that they name; with the history also those that it names."""
     from sharedprog.exchange.json_writing import hashes_in
 
-    told = document.journal() if journal else None
+    told = discreet(document.journal()) if journal else None
     document.writer.wait()
     kept = document.file.blobs()
     if not journal:
         named = hashes_in(document.programme)
         kept = {sha256: content for sha256, content in kept.items() if sha256 in named}
-    return Everything(document.programme, kept, told)
+    return Everything(without_names(document.programme), kept, told)

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from sharedprog.domain.fields import Choice, Day, Kind, Link, Text, Value
 from sharedprog.domain.programme import Programme
-from sharedprog.domain.reading import RAW, Unread, read_day
+from sharedprog.domain.reading import A_NEAR_DAY, RAW, Unread, read_day
 from sharedprog.domain.registers.people import PEOPLE
 from sharedprog.domain.values import read
 from sharedprog.usecases.exporting_cells import CellValue
@@ -35,7 +35,7 @@ def read_cell(key: str, field: str, kind: Kind, raw: RAW, programme: Programme) 
     value: Value
     match kind:
         case Day():
-            value = _day(raw)
+            value = read_day(raw, ONE_DAY) if isinstance(raw, date | datetime) else _dated(str(raw))
         case Choice():
             value = _choice(key, field, kind, raw, programme)
         case _:
@@ -45,20 +45,13 @@ def read_cell(key: str, field: str, kind: Kind, raw: RAW, programme: Programme) 
     return value
 
 
-def _day(raw: RAW) -> date:
-    day = read_day(raw, ONE_DAY) if isinstance(raw, date | datetime) else _dated(str(raw))
-    if not 1900 <= day.year < 2200:
-        raise Unread(str(raw), "a day from 1900 to 2199")
-    return day
-
-
 def _dated(text: str) -> date:
     """A day that the text says by itself; raises ``Unread``."""
     try:
         day = read_day(text, ONE_DAY)
         again = read_day(text, ANOTHER_DAY)
     except Unread as unread:
-        raise Unread(text, A_DAY) from unread
+        raise Unread(text, A_NEAR_DAY if unread.expected == A_NEAR_DAY else A_DAY) from unread
     if day != again:
         raise Unread(text, A_DAY)
     return day
@@ -73,6 +66,12 @@ def month_first(cells: Iterable[CellValue]) -> bool:
 def in_doubt(raw: CellValue) -> bool:
     """Whether a text is a day in figures, of which the order is everything."""
     return isinstance(raw, str) and FIGURES.fullmatch(raw) is not None
+
+
+def in_fractions(cells: Iterable[CellValue]) -> bool:
+    """Whether a column of per cents holds what Excel keeps for them: 0.6 for 60 %, and 1 for 100 %."""
+    figures = [cell for cell in cells if isinstance(cell, int | float) and not isinstance(cell, bool)]
+    return any(figures) and all(0 <= figure <= 1 for figure in figures)
 
 
 def _choice(key: str, field: str, kind: Choice, raw: RAW, programme: Programme) -> Value:

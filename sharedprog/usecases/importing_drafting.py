@@ -12,6 +12,7 @@ from sharedprog.domain.register import Row
 from sharedprog.domain.registers import BY_KEY
 from sharedprog.domain.registers.notes import NOTED, NOTES
 from sharedprog.domain.registers.people import PEOPLE
+from sharedprog.domain.registers.poisons import POISONS
 from sharedprog.usecases.importing_rows import PersonNamed, Planned, PlannedRow
 
 LONGEST_NOTE = 20_000
@@ -24,6 +25,8 @@ def put(draft: Draft, rows: Sequence[PlannedRow], today: date) -> None:
     for row in rows:
         register = BY_KEY[row.register]
         values: dict[str, Value] = {name: _certain(draft, people, value) for name, value in row.values.items()}
+        if values.get("anonymous") is True and row.register == POISONS.key:
+            values["named_by"] = None
         if row.state == "changed" or "exists" in values:
             for name, value in values.items():
                 draft.set(register, row.id, name, value)

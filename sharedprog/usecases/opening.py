@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
 from sharedprog.domain.plan.outline import rows_by_id
 from sharedprog.domain.plan.schedule import schedule
 from sharedprog.usecases.document import Clock, Document, system_clock
+from sharedprog.usecases.history import past
 from sharedprog.usecases.writer import Writer
 
 SUFFIX = ".sharedprog"
@@ -36,10 +38,16 @@ def open_programme(
 
 
 def at_hand(document: Document) -> Document:
-    """The same document, once its plan is worked out forwards and back: that is kept, and every page leans on it."""
+    """The same document, once what every page leans on is worked out and kept.
+
+    That is the plan, forwards and back, and what the last board saw.
+    """
     dates = schedule(document.programme, document.today).dates
     for first in islice(rows_by_id(document.programme), 1):
         dates[first]  # the float of one task takes the whole way back
+    for board in past(document)[-1:]:
+        with suppress(ValueError):  # what cannot be read is told by ``checks``, and by the page that asks for it
+            _ = board.results
     return document
 
 

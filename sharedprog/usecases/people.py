@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from sharedprog.domain.drafting import Draft
+from sharedprog.domain.fields import Text
 from sharedprog.domain.naming import find_by_words
+from sharedprog.domain.reading import Unread
 from sharedprog.domain.registers.people import PEOPLE
 
 
 def person(draft: Draft, name: str) -> str | None:
-    """The id of the person with this name, made in the draft where there is none; ``None`` for no name."""
+    """The id of the person with this name, made in the draft where there is none; ``None`` for no name.
+
+    Raises ``Unread`` where it is longer than a name can be.
+    """
     wanted = " ".join(name.split())
     if not wanted:
         return None
@@ -19,4 +24,7 @@ def person(draft: Draft, name: str) -> str | None:
         cell = edit.cell
         if (cell.register, cell.field) == (PEOPLE.key, "title") and str(edit.new).casefold() == wanted.casefold():
             return cell.row
+    title = PEOPLE.fields["title"]
+    if isinstance(title, Text) and len(wanted) > title.longest:
+        raise Unread(f"{wanted[:40]}…", f"the name of a person, of at most {title.longest:,} characters")
     return draft.add(PEOPLE, None, title=wanted)

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from sharedprog.domain.fields import Prose, Text
 from sharedprog.domain.programme import Programme
-from sharedprog.domain.registers.saved_filters import SAVED_FILTERS
+from sharedprog.domain.registers.saved_filters import SAVED_FILTERS, SavedFilter
 from sharedprog.domain.trouble import Trouble
-from sharedprog.domain.wishes import Condition, Wish, wish_of, written
+from sharedprog.domain.wishes import Condition, Wish, fault, wish_of, written
 from sharedprog.usecases import titles
 from sharedprog.usecases.document import Document
 from sharedprog.usecases.settings import Settings
@@ -29,6 +30,12 @@ class Saved:
         return self.row or f"own {self.title}"
 
 
+def fault_of(saved: Saved, register: str) -> str:
+    """Why a filter of a list can show nothing, or an empty text."""
+    wish = saved.wish
+    return fault(SavedFilter(id="", page=register, chip=wish.chip, conditions=written(wish.conditions)))
+
+
 def saved_filters(programme: Programme, settings: Settings | None, register: str) -> tuple[Saved, ...]:
     """The filters of a list: those of the programme, then one's own."""
     shared = (Saved(row.title, wish_of(row), row.id) for row in programme.rows(SAVED_FILTERS) if row.page == register)
@@ -37,9 +44,16 @@ def saved_filters(programme: Programme, settings: Settings | None, register: str
 
 
 def share_filter(document: Document, register: str, title: str, wish: Wish) -> str:
-    """Save a filter in the programme; its id."""
+    """Save a filter in the programme; its id. Raises ``Trouble`` where its words are too many to keep."""
     draft = document.draft()
     lines = written(wish.conditions)
+    for field, words in (("title", title), ("words", wish.words), ("conditions", lines)):
+        kind = SAVED_FILTERS.fields[field]
+        if isinstance(kind, Text | Prose) and len(words) > kind.longest:
+            raise Trouble(
+                f"This filter has too many words to be kept: at most {kind.longest:,} characters fit. "
+                "Narrow the list by shorter words, or by another column."
+            )
     row_id = draft.add(
         SAVED_FILTERS, None, title=title, page=register, words=wish.words, chip=wish.chip, conditions=lines
     )

@@ -7,7 +7,7 @@ import getpass
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -107,20 +107,45 @@ def data_folder() -> Path:
 
 def load(folder: Path | None = None) -> Settings:
     """The person's settings; a missing or broken file gives the defaults."""
+    return held(folder) or Settings(name=system_name())
+
+
+def held(folder: Path | None = None) -> Settings | None:
+    """The settings as the file has them, which another window may have written; ``None`` where it has none."""
     path = (folder or config_folder()) / "settings.json"
     try:
-        held = json.loads(path.read_text(encoding="utf-8"))
+        found = json.loads(path.read_text(encoding="utf-8"))
         defaults = asdict(Settings())
-        known = {name: held[name] for name in defaults if name in held}
+        known = {name: found[name] for name in defaults if name in found}
         for listed in ("recent", "pinned"):
             known[listed] = tuple(str(each) for each in known.get(listed, ()))
         titles = known.get("titles", {})
         known["titles"] = {str(path): str(title) for path, title in titles.items()} if isinstance(titles, dict) else {}
         known["headings"] = _texts_in(known.get("headings", {}))
-        loaded = Settings(**{name: value for name, value in known.items() if type(value) is type(defaults[name])})
+        read = Settings(**{name: value for name, value in known.items() if type(value) is type(defaults[name])})
+        return read if read.name else replace(read, name=system_name())
     except (OSError, ValueError, TypeError):
-        loaded = Settings()
-    return loaded if loaded.name else replace(loaded, name=system_name())
+        return None
+
+
+def both(before: Settings, wanted: Settings, elsewhere: Settings) -> Settings:
+    """What was changed here since ``before``, on top of what another window has kept meanwhile."""
+    parts = {
+        each.name: tuple(getattr(one, each.name) for one in (before, wanted, elsewhere)) for each in fields(before)
+    }
+    return Settings(**{name: _both(*three) for name, three in parts.items()})
+
+
+def _both(before: object, wanted: object, elsewhere: object) -> Any:  # noqa: ANN401 - the value of any setting
+    if wanted == before:
+        return elsewhere
+    if isinstance(wanted, tuple) and isinstance(before, tuple) and isinstance(elsewhere, tuple):
+        return (*wanted, *(each for each in elsewhere if each not in before and each not in wanted))
+    if not (isinstance(wanted, dict) and isinstance(before, dict) and isinstance(elsewhere, dict)):
+        return wanted
+    changed = {key: value for key, value in wanted.items() if key not in before or before[key] != value}
+    kept = {key: value for key, value in elsewhere.items() if key in wanted or key not in before}
+    return kept | {key: _both(before.get(key), value, kept.get(key)) for key, value in changed.items()}
 
 
 def _texts_in(held: object) -> dict[str, dict[str, str]]:

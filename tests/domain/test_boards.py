@@ -163,3 +163,7 @@ def test_lines_of_the_highlight_report_by_kind() -> None:
     for kind, title in (("next", "Go live"), ("done", "Merged"), ("done", "Tested")):
         made.add(FORTNIGHT_LINES, parent=meeting.id, kind=kind, title=title)
     assert boards.lines(made.programme, meeting, "done") == ("Merged", "Tested")
+
+
+def test_before_the_first_year_there_are_no_steps() -> None:
+    assert boards.deadlines(Made().programme, date(1, 1, 5)) == ()

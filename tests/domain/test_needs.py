@@ -7,6 +7,7 @@ from sharedprog.domain.registers import BY_KEY
 from sharedprog.domain.registers.actions import ACTIONS
 from sharedprog.domain.registers.bank_holidays import BANK_HOLIDAYS
 from sharedprog.domain.registers.board_meetings import BOARD_MEETINGS
+from sharedprog.domain.registers.calendars import CALENDARS
 from sharedprog.domain.registers.decisions import DECISIONS, RATIFICATIONS
 from sharedprog.domain.registers.issues import ISSUES
 from sharedprog.domain.registers.partners import PARTNERS
@@ -121,6 +122,43 @@ def test_bank_holidays_that_end_before_the_plan_lead_to_their_whole_page() -> No
     assert "holidays" not in found(changing)
 
 
+def test_a_plan_that_follows_from_durations_outlasts_the_bank_holidays_too() -> None:
+    changing = partnered()
+    changing.add(PROGRAMME, title="P", start=date(2026, 9, 1), day_one=date(2027, 4, 1))
+    changing.add(BANK_HOLIDAYS, title="Christmas Day", day=date(2027, 12, 25))
+    assert "holidays" not in found(changing)
+    changing.add(TASKS, title="Three years of work", duration=3 * 260 * 480)
+    assert found(changing)["holidays"].beside == "bank holidays to 2027"
+
+
+def test_each_nation_that_is_worked_by_has_bank_holidays_of_its_own() -> None:
+    changing = partnered()
+    changing.add(PROGRAMME, title="P", start=date(2026, 9, 1), day_one=date(2027, 4, 1), division="england")
+    for division in ("england", None):
+        changing.add(BANK_HOLIDAYS, title="Christmas Day", day=date(2027, 12, 25), division=division)
+    changing.add(BANK_HOLIDAYS, title="St Andrew’s Day", day=date(2026, 11, 30), division="scotland")
+    scottish = changing.add(CALENDARS, title="Tweed", division="scotland")
+    assert "holidays" not in found(changing)
+    task = changing.add(TASKS, title="Move", duration=480, deadline=date(2028, 3, 1))
+    need = found(changing)["holidays"]
+    assert (need.count, need.beside) == (1, "bank holidays to 2027")
+    changing.edit(TASKS, task, calendar=scottish.id)
+    need = found(changing)["holidays"]
+    assert (need.count, need.words, need.beside) == (2, "calendars end before the plan does", "bank holidays to 2027")
+    changing.edit(TASKS, task, deadline=date(2027, 3, 1))
+    assert "holidays" not in found(changing)
+
+
+def test_bank_holidays_of_another_nation_are_told_by_its_name() -> None:
+    changing = partnered()
+    changing.add(PROGRAMME, title="P", day_one=date(2027, 4, 1), division="england")
+    changing.add(BANK_HOLIDAYS, title="Christmas Day", day=date(2027, 12, 25), division="england")
+    changing.add(CALENDARS, title="Never worked by", division="northern_ireland")
+    scottish = changing.add(CALENDARS, title="Tweed", division="scotland")
+    changing.add(PARTNERS, title="Tweed Council", calendar=scottish.id)
+    assert found(changing)["holidays"].beside == "no bank holidays of Scotland"
+
+
 def test_a_late_task_waits_and_the_summary_above_it_does_not() -> None:
     changing = partnered()
     changing.add(PROGRAMME, title="P", start=date(2026, 10, 1))
@@ -147,6 +185,6 @@ def test_what_cannot_be_right_is_told_with_its_first_sentence_and_leads_to_its_r
 def test_too_few_partners_lead_to_all_of_them() -> None:
     changing = Changing()
     changing.add(PARTNERS, title="Ashmere")
-    need = found(changing)["wrong_partners"]
+    need = found(changing)["wrong_list_partners"]
     assert need.words.startswith("A partnership has two partners or more")
     assert need.only is None

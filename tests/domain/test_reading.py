@@ -49,6 +49,11 @@ TODAY = date(2026, 11, 22)  # a Sunday
         ("-3d", "2026-11-19"),
         ("+1m", "2026-12-22"),
         ("+3 m", "2027-02-22"),
+        ("+2 weeks", "2026-12-06"),
+        ("in 10 days", "2026-12-02"),
+        ("−1 month", "2026-10-22"),
+        ("December 3, 2026", "2026-12-03"),
+        ("Thu Dec 3rd 2026", "2026-12-03"),
         ("  3 Dec 2026 ", "2026-12-03"),
     ],
 )
@@ -105,13 +110,21 @@ def test_a_day_that_cannot_be_read_is_refused(typed: RAW) -> None:
     assert "Expected a day, such as 3 Dec 2026" in str(refused.value)
 
 
+@pytest.mark.parametrize(
+    "typed", ["3 Dec 0026", "1/1/0001", "2200-01-01", date(9999, 12, 31), datetime(1, 1, 1, tzinfo=UTC)]
+)
+def test_a_year_that_nobody_means_is_refused(typed: RAW) -> None:
+    with pytest.raises(Unread, match="a day from 1900 to 2199"):
+        read_day(typed, TODAY)
+
+
 def test_the_end_of_time_is_refused_not_passed() -> None:
     for typed in ("+2m", "+9999m", "+20d"):
         with pytest.raises(Unread):
             read_day(typed, date(9999, 12, 20))
 
 
-@given(st.dates(), st.dates())
+@given(st.dates(date(1900, 1, 1), date(2199, 12, 31)), st.dates())
 def test_a_day_as_shown_is_read_back(day: date, today: date) -> None:
     assert read_day(day_words(day), today) == day
     assert read_day(day.isoformat(), today) == day

@@ -6,6 +6,7 @@ from sharedprog.domain.checks import problems
 from sharedprog.domain.registers.links import LINKS
 from sharedprog.domain.registers.partners import PARTNERS
 from sharedprog.domain.registers.risks import RESPONSE_ACTIONS, RISKS
+from sharedprog.domain.registers.saved_filters import SAVED_FILTERS
 from sharedprog.domain.wrong_rows import Among, Wrong, wrong_rows
 from tests.builders import Changing, finished
 
@@ -49,3 +50,13 @@ def test_what_is_about_a_whole_register_names_no_row_and_what_no_page_shows_no_r
     changing.add(PARTNERS, title="Ashmere")
     changing.add(LINKS, source="0" * 32, target="1" * 32, kind="linked")
     assert told(changing) == [("partners", ()), ("", ())]
+
+
+def test_a_saved_filter_is_mended_on_the_page_of_its_list_and_a_link_at_the_end_that_is_there() -> None:
+    changing = partnered()
+    risk = changing.add(RISKS, title="backwards", raised=date(2026, 12, 2), closed_day=date(2026, 12, 1))
+    changing.add(SAVED_FILTERS, title="Old", page="risks", conditions="Colour of folder: red")
+    changing.add(SAVED_FILTERS, title="Of no list")
+    linked = changing.add(RISKS, title="linked")
+    changing.add(LINKS, source="0" * 32, target=linked.id, kind="about")
+    assert set(told(changing)) == {("risks", ()), ("risks", (linked.id, risk.id)), ("", ())}

@@ -40,6 +40,10 @@ def test_words_that_look_like_markup_are_words_in_a_document_too() -> None:
     assert "<img" not in made
 
 
+def test_a_line_end_stays_in_its_cell_in_excel_too() -> None:
+    assert 'Pay<br style="mso-data-placement:same-cell">Leave</td>' in html_line(["Pay\nLeave"])
+
+
 @pytest.mark.parametrize(
     ("text", "cells"),
     [

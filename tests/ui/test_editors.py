@@ -14,7 +14,7 @@ from sharedprog.ui.editors.day import CalendarPopup, DayEdit
 from sharedprog.ui.editors.editor import Editor
 from sharedprog.ui.editors.fields import ComboField, LineField
 from sharedprog.ui.editors.flag import FlagBox
-from sharedprog.ui.editors.people import NewName, PeopleEdit
+from sharedprog.ui.editors.people import Known, NewName, PeopleEdit, these
 from sharedprog.ui.editors.prose import ProseEdit, TitleEdit
 from sharedprog.ui.editors.reading import DurationEdit, MoneyEdit, ReadingEdit, ShortTextEdit
 from tests.ui import audit, keys
@@ -126,9 +126,9 @@ TYPED = {
     "whole number": Typed(lambda: ReadingEdit(int, str), 4, "5", 5),
     "short text": Typed(ShortTextEdit, "Room 1", " Room 2 ", "Room 2"),
     "title": Typed(TitleEdit, "Log-ins", "Log-ins fail", "Log-ins fail"),
-    "person": Typed(lambda: PeopleEdit(PEOPLE), "p1", "sro", "p3"),
-    "new person": Typed(lambda: PeopleEdit(PEOPLE), "p1", "Jane  Owen", NewName("Jane Owen")),
-    "no person": Typed(lambda: PeopleEdit(PEOPLE), "p1", " ", None),
+    "person": Typed(lambda: PeopleEdit(these(PEOPLE)), "p1", "sro", "p3"),
+    "new person": Typed(lambda: PeopleEdit(these(PEOPLE)), "p1", "Jane  Owen", NewName("Jane Owen")),
+    "no person": Typed(lambda: PeopleEdit(these(PEOPLE)), "p1", " ", None),
 }
 
 
@@ -343,29 +343,92 @@ def test_text_that_is_too_long_is_kept_on_the_screen(qtbot: QtBot, form: MakeFor
 
 
 def test_people_are_completed_by_any_part_of_the_name(qtbot: QtBot, form: MakeForm) -> None:
-    editor = PeopleEdit(PEOPLE)
+    editor = PeopleEdit(these(PEOPLE))
     shown = form(editor)
     shown.type("hr")
     completer = shown.combo.completer()
     assert completer is not None
     assert completer.currentCompletion() == "Head of HR"
-    assert shown.line.hint() == ""
+    assert shown.line.hint() == "new"
     shown.type("Jane")
     assert shown.line.hint() == "new"
+    shown.type("Head of HR")
+    assert shown.line.hint() == ""
+
+
+@pytest.mark.parametrize(("typed", "level"), [("4", 4), ("unl", 2), ("almost", 5), ("l", 4)])
+def test_a_step_is_chosen_by_its_number_or_its_word(form: MakeForm, typed: str, level: int) -> None:
+    shown = form(LevelEdit(WORDS))
+    shown.editor.setFocus()
+    keys.write(typed)
+    shown.leave()
+    assert shown.committed == [level]
+
+
+def test_the_rest_of_the_only_name_that_fits_is_written(qtbot: QtBot, form: MakeForm) -> None:
+    shown = form(PeopleEdit(these(PEOPLE)))
+    shown.type("head of")
+    assert shown.line.text() == "head of"
+    keys.write(" i")
+    assert (shown.line.text(), shown.line.selectedText()) == ("head of iCT", "CT")
+    assert shown.line.hint() == ""
+    shown.leave()
+    assert shown.committed == ["p1"]
+
+
+def test_what_was_written_ahead_can_be_taken_away(qtbot: QtBot, form: MakeForm) -> None:
+    shown = form(PeopleEdit(these(PEOPLE)))
+    shown.type("Head of I")
+    keys.press(Qt.Key.Key_Backspace)
+    assert (shown.line.text(), shown.line.hint()) == ("Head of I", "new")
+    keys.write("T")
+    shown.leave()
+    assert shown.committed == [NewName("Head of IT")]
+
+
+def test_part_of_the_only_name_that_fits_is_enough_where_none_is_made(qtbot: QtBot, form: MakeForm) -> None:
+    shown = form(PeopleEdit(these(PEOPLE), makes_new=False))
+    shown.type("ict")
+    shown.leave()
+    shown.editor.set_value(None)
+    shown.type("head")
+    shown.leave()
+    assert shown.committed == ["p1", NewName("head")]
+
+
+def test_the_list_of_names_is_read_when_the_person_comes_to_the_field(form: MakeForm) -> None:
+    asked: list[str] = []
+
+    def everyone() -> list[tuple[str, str]]:
+        asked.append("everyone")
+        return PEOPLE
+
+    editor = PeopleEdit(Known(everyone, dict(PEOPLE).get))
+    editor.set_value("p1")
+    assert editor.value() == "p1"
+    assert asked == []
+    shown = form(editor)
+    editor.setFocus()
+    assert asked
+    assert shown.line.text() == dict(PEOPLE)["p1"]
+    assert shown.combo.count() == len(PEOPLE)
+    assert shown.combo.currentText() == dict(PEOPLE)["p1"]
+    shown.leave()
+    assert shown.committed == []
 
 
 def test_other_people_may_arrive_while_a_name_is_typed(qtbot: QtBot, form: MakeForm) -> None:
-    editor = PeopleEdit(PEOPLE)
+    editor = PeopleEdit(these(PEOPLE))
     shown = form(editor)
     editor.set_value("p1")
     shown.type("Jane Owen")
-    editor.set_people([*PEOPLE, ("p4", "Jane Owen")])
+    editor.offer(these([*PEOPLE, ("p4", "Jane Owen")]))
     shown.leave()
     assert shown.committed == ["p4"]
 
 
 def test_a_person_who_is_gone_is_said_to_be(form: MakeForm) -> None:
-    editor = PeopleEdit(PEOPLE)
+    editor = PeopleEdit(these(PEOPLE))
     shown = form(editor)
     editor.set_value("p9")
     assert shown.line.text() == "(not in this programme)"
@@ -374,7 +437,7 @@ def test_a_person_who_is_gone_is_said_to_be(form: MakeForm) -> None:
     assert shown.committed == []
 
 
-@pytest.mark.parametrize("make", [ShortTextEdit, ProseEdit, lambda: PeopleEdit(PEOPLE)])
+@pytest.mark.parametrize("make", [ShortTextEdit, ProseEdit, lambda: PeopleEdit(these(PEOPLE))])
 def test_undo_goes_to_the_text_first_and_then_to_the_window(
     qtbot: QtBot, form: MakeForm, make: Callable[[], Editor[Any]]
 ) -> None:
@@ -412,7 +475,7 @@ EDITORS: list[Callable[[], Editor[Any]]] = [
     TitleEdit,
     FlagBox,
     lambda: LevelEdit(WORDS),
-    lambda: PeopleEdit(PEOPLE),
+    lambda: PeopleEdit(these(PEOPLE)),
 ]
 
 

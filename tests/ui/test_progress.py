@@ -2,9 +2,9 @@ import pytest
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
-from sharedprog.ui.background import Background
+from sharedprog.ui.background import Background, Task
 from sharedprog.ui.progress import ProgressPanel
-from sharedprog.ui.worker import Failure
+from sharedprog.ui.worker import Done, Failure
 from tests.ui import audit, work
 
 
@@ -60,3 +60,35 @@ def test_the_panel_is_plain_and_named(panel: ProgressPanel) -> None:
     panel.heard(0.5, "<b>Risks</b>, 11 of 28")
     assert audit.rich(panel) == []
     assert audit.nameless(panel) == []
+
+
+@pytest.mark.parametrize("outlasts", [True, False])
+def test_once_its_page_is_gone_nothing_is_heard_and_only_what_outlasts_it_goes_on(
+    panel: ProgressPanel, *, outlasts: bool
+) -> None:
+    heard: list[object] = []
+    stopped: list[Task] = []
+    task = Task(heard.append, heard.append, None, stopped.append)
+    panel.watch("Printing…", task, outlasts=outlasts)
+    panel.leave()
+    task.deliver(Done("all of it"))
+    assert heard == []
+    assert stopped == ([] if outlasts else [task])
+    assert panel.under_way == ""
+
+
+def test_what_waits_for_the_worker_is_shown_in_its_turn_and_can_be_stopped(panel: ProgressPanel) -> None:
+    stopped: list[Task] = []
+    tasks = [Task(print, print, None, stopped.append) for _ in range(3)]
+    for words, task in zip(("Exporting…", "Reading…", "Making the pack…"), tasks, strict=True):
+        panel.watch(words, task)
+    assert (sentence(panel), panel.under_way) == ("Exporting…", "Exporting…")
+    tasks[0].deliver(Done("all of it"))
+    panel.finish()
+    assert sentence(panel) == "Reading…"
+    panel.cancel()
+    assert stopped == [tasks[1]]
+    assert panel.isVisible()
+    assert sentence(panel) == "Making the pack…"
+    panel.finish()
+    assert not panel.isVisible()

@@ -130,7 +130,6 @@ def test_undo_names_what_it_takes_back_and_goes_where_it_shows(window: Window, f
     assert window.commands["redo"].text() == "Redo: Edit risk R-001"
     keys.press(Qt.Key.Key_Y, keys.CONTROL)
     assert document.rows(RISKS)[0].cause == "Pay rules differ"
-    frame.toasts.dismiss()
     assert frame.toasts.present() == "Done again: Edit risk R-001."
 
 
@@ -232,6 +231,44 @@ def test_a_disk_that_fails_is_told_and_keeps_what_was_typed(
     assert document.rows(RISKS)[0].cause == "Pay rules differ"
     qtbot.waitUntil(lambda: "Saved on this PC 12:00" in words_on(frame.status))
     assert not frame.trouble.isVisible()
+
+
+def test_what_was_changed_in_another_window_is_told_and_can_be_looked_at(
+    window: Window, frame: Frame, small: Path, qtbot: QtBot
+) -> None:
+    document = session_of(window).document
+    risk = document.add(RISKS, title="Payroll is wrong")
+    wait_saved(qtbot, window)
+    other = Document.open(small)
+    other.edit(RISKS, risk, "title", "Payroll is late")
+    other.close()
+    document.edit(RISKS, risk, "title", "Payroll is dear")
+    qtbot.waitUntil(frame.trouble.isVisible)
+    assert frame.trouble.accessibleName().startswith("Someone else changed this after you opened it")
+    answering(Question, lambda question: press_button(question, "Close without it"))
+    with qtbot.waitSignal(window.ready, timeout=LONG):
+        press_button(frame.trouble, "Open it again")
+    assert [row.title for row in session_of(window).document.rows(RISKS)] == ["Payroll is late"]
+
+
+def test_a_change_that_was_not_saved_is_not_tried_again_over_a_later_one(
+    window: Window, frame: Frame, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = session_of(window).document
+    risk = document.add(RISKS, title="Payroll is wrong")
+    wait_saved(qtbot, window)
+
+    def full(*_: object) -> None:
+        raise Trouble(FULL)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(ProgrammeFile, "apply", full)
+        document.edit(RISKS, risk, "title", "Payroll is dear")
+        qtbot.waitUntil(frame.trouble.isVisible)
+    document.edit(RISKS, risk, "title", "Payroll is late")
+    press_button(frame.trouble, "Try again")
+    assert frame.trouble.accessibleName().startswith("This was changed since")
+    assert document.rows(RISKS)[0].title == "Payroll is late"
 
 
 def test_closing_writes_what_is_being_typed(window: Window, frame: Frame, qtbot: QtBot, small: Path) -> None:

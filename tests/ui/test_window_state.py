@@ -3,12 +3,14 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QByteArray, QRect, QSettings
 from PySide6.QtWidgets import QApplication, QSplitter
 from pytestqt.qtbot import QtBot
 
+from sharedprog.ui import fonts
 from sharedprog.ui.desk import Desk
 from sharedprog.ui.window import FIRST_PAGE, Window
+from sharedprog.ui.window_state import HEIGHT
 from tests.windows import frame_of, list_of, show_file
 
 
@@ -60,6 +62,23 @@ def test_a_page_is_split_as_it_was(qtbot: QtBot, desk: Desk, kept: QSettings, sm
     split = list_of(again, key).findChildren(QSplitter)[0]
     qtbot.waitUntil(lambda: abs(split.sizes()[1] - wanted[1]) <= 2)
     again.close()
+
+
+def test_a_window_comes_back_to_its_place_and_a_spoilt_one_to_the_usual(
+    qtbot: QtBot, desk: Desk, kept: QSettings
+) -> None:
+    made = []
+    for geometry in (QRect(40, 60, 820, 520), None, None):
+        window = Window(desk, kept)
+        qtbot.addWidget(window)
+        if geometry is not None:
+            window.setGeometry(geometry)
+        made.append((window.y(), window.height()))
+        window.close()
+        if len(made) > 1:
+            kept.setValue("geometry", QByteArray(b"nonsense"))
+    assert made[:2] == [(60, 520), (60, 520)]
+    assert made[2][1] == fonts.scaled(HEIGHT)
 
 
 def test_a_window_from_a_screen_that_was_taken_away_comes_back_to_one_that_is_there(

@@ -101,3 +101,12 @@ def test_tasks_are_done_with_their_dates(document: Document) -> None:
     document.apply(finish_title(TASKS, ids), edits)
     assert document.undo_title == "Mark 2 tasks as done"
     assert {row.percent_complete for row in document.rows(TASKS)} == {100}
+
+
+def test_a_name_that_is_too_long_is_refused_for_all(document: Document) -> None:
+    ids = [document.add(RISKS, title="r")]
+    before = document.programme
+    refusal = finished(drafted(document, RISKS, ids, "owner", None, "He said " * 600))
+    assert isinstance(refusal, Trouble)
+    assert "Nothing was changed" in str(refusal)
+    assert document.programme is before

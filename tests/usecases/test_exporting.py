@@ -13,7 +13,9 @@ from openpyxl import load_workbook
 from sharedprog.domain.programme import Programme
 from sharedprog.domain.registers import REGISTERS
 from sharedprog.domain.registers.actions import ACTIONS
+from sharedprog.domain.registers.partners import PARTNERS
 from sharedprog.domain.registers.people import PEOPLE
+from sharedprog.domain.registers.poisons import POISONS
 from sharedprog.domain.registers.risks import RESPONSE_ACTIONS, RISKS
 from sharedprog.domain.registers.tasks import TASKS
 from sharedprog.domain.trouble import Trouble
@@ -183,3 +185,14 @@ def test_an_export_replaces_an_earlier_one_whole(document: Document, tmp_path: P
     save_bytes(target, b"other")
     assert target.read_bytes() == b"other"
     assert list(tmp_path.glob(".*part")) == []
+
+
+def test_who_named_a_poison_in_confidence_leaves_by_no_door(document: Document, tmp_path: Path) -> None:
+    partner = document.rows(PARTNERS)[0]
+    document.add(POISONS, title="They lie", named_by=partner.id, anonymous=True)
+    export(document, tmp_path / "poisons.csv", register="poisons")
+    export(document, tmp_path / "poisons.xlsx", register="poisons")
+    (sheet,) = read_sheets(tmp_path / "poisons.xlsx")
+    assert "Ashmere" not in (tmp_path / "poisons.csv").read_text(encoding="utf-8-sig")
+    assert "Ashmere" not in {csv_text(cell) for row in sheet.rows for cell in row.cells}
+    assert document.rows(POISONS)[0].named_by == partner.id  # it stays in the file until someone mends it

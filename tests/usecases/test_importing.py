@@ -61,7 +61,7 @@ def test_rows_arrive_as_one_change_that_is_named_and_can_be_undone(document: Doc
     )
     before = contents(document.programme)
     plan = plan_import(document, path)
-    assert (plan.count("new"), plan.problems, plan.notes) == (2, (), ())
+    assert (plan.count("new"), plan.problems, plan.notes) == (2, (), ("1 new person by name: Head of ICT.",))
     assert contents(document.programme) == before
     made = carry_out(document, plan)
     assert made is not None
@@ -385,3 +385,13 @@ def test_any_text_in_any_cell_is_a_problem_or_a_value_and_what_is_left_is_sound(
     assert plan_import(document, path).count("changed") == 0
     if made is not None:
         document.undo()
+
+
+def test_a_poison_that_comes_in_as_anonymous_keeps_no_name(document: Document, tmp_path: Path) -> None:
+    heads, row = ("Poison", "Named by", "Anonymous"), ("They lie", "Ashmere", "yes")
+    path = workbook(tmp_path / "poisons.xlsx", {"Poisons and antidotes": [heads, row, ("Slow", "Ashmere", "no")]})
+    carry_out(document, plan_import(document, path))
+    assert [(each.anonymous, each.named_by is None) for each in document.rows(POISONS)] == [
+        (True, True),
+        (False, False),
+    ]

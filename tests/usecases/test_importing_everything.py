@@ -8,12 +8,15 @@ from typing import Any
 import pytest
 
 from sharedprog.domain.changes import ChangeSet, squash
+from sharedprog.domain.confidence import without_names
 from sharedprog.domain.programme import Programme
 from sharedprog.domain.registers.partners import PARTNERS
+from sharedprog.domain.registers.poisons import POISONS
 from sharedprog.domain.registers.risks import RISKS
 from sharedprog.domain.trouble import Trouble
 from sharedprog.usecases import boards, history
 from sharedprog.usecases.document import Document
+from sharedprog.usecases.editing import change
 from sharedprog.usecases.exporting import export
 from sharedprog.usecases.importing import carry_out, create_from, plan_import, plan_of
 from tests.builders import Clock, contents, programme_file
@@ -137,3 +140,28 @@ def test_listeners_hear_of_a_history_that_is_taken_in(lived_in: Document, tmp_pa
     empty.replay(lived_in.journal(), lived_in.file.blobs())
     assert [each.edits for each in heard] == [squash(lived_in.journal())]
     empty.close()
+
+
+def test_a_history_that_leaves_the_program_keeps_confidences(document: Document, tmp_path: Path) -> None:
+    document.who = "Jo Marsh"
+    ours, theirs = (row.id for row in document.rows(PARTNERS))
+    hidden, open_now = (document.add(POISONS, title=title, named_by=theirs) for title in ("They lie", "No trust"))
+    for poison in (hidden, open_now):
+        change(document, POISONS, poison, "anonymous", True)
+    for partner in (theirs, ours):
+        change(document, POISONS, open_now, "named_by", partner)
+    document.add(POISONS, title="From elsewhere", named_by=theirs, anonymous=True)
+    source = exported(document, tmp_path, "all.json", journal=True)
+    told = json.loads(source.read_text(encoding="utf-8"))["journal"]
+    assert "Jo Marsh" not in source.read_text(encoding="utf-8")
+    names = [edit for each in told for edit in each["edits"] if edit["field"] == "named_by"]
+    assert [(edit["row"], edit["old"], edit["new"]) for edit in names] == [(open_now, None, ours)]
+    back = again(tmp_path, source, "back.sharedprog")
+    assert contents(back.programme) == contents(without_names(document.programme))
+    assert {row.title: row.named_by for row in back.rows(POISONS)} == {
+        "They lie": None,
+        "No trust": ours,
+        "From elsewhere": None,
+    }
+    assert [each.id for each in back.journal()] == [each.id for each in document.journal()]
+    back.close()

@@ -1,6 +1,9 @@
 """Every owner and member is a row of People, found by name or made."""
 
+import pytest
+
 from sharedprog.domain.drafting import Draft
+from sharedprog.domain.reading import Unread
 from sharedprog.domain.registers.people import PEOPLE
 from sharedprog.usecases.people import person
 from tests.builders import Made
@@ -27,4 +30,11 @@ def test_a_new_name_makes_one_person_however_often_it_is_named() -> None:
 def test_no_name_is_nobody() -> None:
     draft = Draft(Made().programme)
     assert person(draft, "   ") is None
+    assert draft.edits == ()
+
+
+def test_a_paragraph_is_no_name() -> None:
+    draft = Draft(Made().programme)
+    with pytest.raises(Unread, match="the name of a person, of at most 300 characters"):
+        person(draft, "He said " * 600)
     assert draft.edits == ()

@@ -13,7 +13,9 @@ from sharedprog.domain.wishes import Condition, Wish
 from sharedprog.usecases import settings
 from sharedprog.usecases.document import Document
 from sharedprog.usecases.saved_filters import (
+    Saved,
     delete_shared,
+    fault_of,
     own_filters,
     rename_shared,
     saved_filters,
@@ -84,3 +86,17 @@ def test_a_filter_that_can_show_nothing_is_among_the_problems(document: Document
     [finding] = [each for each in checks.problems(document.programme) if each.register == SAVED_FILTERS.key]
     assert "Odd" in finding.sentence
     assert "no filter “Red”" in finding.sentence
+
+
+@pytest.mark.parametrize("wish", [Wish("word " * 100), Wish("", "", (Condition("Cause", "word " * 1_000),))])
+def test_a_filter_with_more_words_than_the_file_keeps_is_refused(document: Document, wish: Wish) -> None:
+    before = document.programme
+    with pytest.raises(Trouble, match="too many words to be kept"):
+        share_filter(document, "risks", "Long", wish)
+    assert document.programme is before
+
+
+def test_a_filter_says_what_is_wrong_with_it() -> None:
+    assert fault_of(Saved("Late in HR", LATE), "actions") == ""
+    assert "no filter “Late”" in fault_of(Saved("Late in HR", LATE), "people")
+    assert "no column “Gone”" in fault_of(Saved("Old", Wish("", "", (Condition("Gone", "x"),))), "risks")

@@ -61,6 +61,13 @@ class Calendars:
             self._known[calendar] = known
         return known
 
+    def nation(self, calendar: str | None) -> str | None:
+        """The nation whose bank holidays close a calendar; ``none`` where no nation's do."""
+        return self._closed_with(self._line(calendar))
+
+    def _closed_with(self, line: list[Calendar]) -> str | None:
+        return next((row.division for row in line if row.division is not None), self.division)
+
     def _line(self, calendar: str | None) -> list[Calendar]:
         """A calendar and those that it is based on, nearest first, each once."""
         line: list[Calendar] = []
@@ -82,8 +89,7 @@ class Calendars:
         for row in reversed(line):
             for weeks in self._programme.children(WORK_WEEKS, row.id):
                 days.update(_work_week(weeks))
-        division = next((row.division for row in line if row.division is not None), self.division)
-        days.update(self._closed(division))
+        days.update(self._closed(self._closed_with(line)))
         for row in reversed(line):
             for exception in self._programme.children(CALENDAR_EXCEPTIONS, row.id):
                 hours = read_hours(exception.hours) or ()

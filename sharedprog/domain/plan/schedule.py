@@ -89,6 +89,11 @@ def schedule(programme: Programme, as_at: date) -> Schedule:
     return _RECENT.hold((table, Schedule(worked, programme, as_at)))[1]
 
 
+def finish_of(programme: Programme) -> date | None:
+    """The last day of all that is planned, whatever day it is."""
+    return Schedule(worked_out(programme), programme, date.min).finish
+
+
 def loops(programme: Programme) -> tuple[tuple[str, ...], ...]:
     """Tasks that wait for one another: for each knot a shortest loop of task ids, each waiting for the one before."""
     return network(programme).loops

@@ -25,12 +25,14 @@ MILESTONES = (
     Head("Slip", figures=True),
     Head("Why"),
 )
+HISTORY = "history"
+"""The page where every row is, those too that stand on no other page."""
 STEPS = (Head(""), Head("", figures=True))
 
 
 @dataclass(frozen=True)
 class Lead:
-    """Where a line leads: a register, and a row of it, or just the rows of a filter."""
+    """Where a line leads: a page, and a row of it, or just the rows of a filter."""
 
     register: str
     row: str = ""
@@ -51,7 +53,7 @@ def need_line(each: Waiting) -> Line:
     words = " · ".join(filter(None, (each.words, each.beside)))
     cells = (Cell(str(each.count), pill=letter(each.rag)), Cell(words))
     said = ", ".join(filter(None, (f"{each.count} {each.words}", each.beside)))
-    return Line(cells, Lead(each.register, only=each.only), said)
+    return Line(cells, Lead(each.register or HISTORY, only=each.only), said)
 
 
 def milestone_line(line: MilestoneLine, today: date) -> Line:

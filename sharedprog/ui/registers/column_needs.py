@@ -24,11 +24,11 @@ SHORT = 12
 """Characters up to which words with a figure in them are not broken into lines: `4 by 1 Mar`."""
 
 
-def need_of(model: RegisterModel, place: int, *, title: bool) -> Need:
-    """What a column needs for its label and its first rows."""
+def need_of(model: RegisterModel, place: int, rows: range, *, title: bool) -> Need:
+    """What a column needs for its label and the first of some rows."""
     column = model.columns[place]
-    rows = range(min(model.rowCount(), LOOKED_AT))
-    cells = [each for each in (model.index(row, place).data(SHOWN) for row in rows) if isinstance(each, Shown)]
+    found = (model.index(row, place).data(SHOWN) for row in rows[:LOOKED_AT])
+    cells = [each for each in found if isinstance(each, Shown)]
     line, word = _widest(cells)
     head, head_word = _label(column)
     air = 2 * fonts.scaled(PAD) + 2

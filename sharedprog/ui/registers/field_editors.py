@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from typing import Any, assert_never, cast
 
 from sharedprog.domain import fields
-from sharedprog.domain.link_choices import Choices, choices
+from sharedprog.domain.link_choices import Choices, choices, name_among
 from sharedprog.domain.reading import (
     read_clock,
     read_day,
@@ -23,7 +23,7 @@ from sharedprog.ui.editors.choice import ChoiceEdit, LevelEdit
 from sharedprog.ui.editors.day import DayEdit
 from sharedprog.ui.editors.editor import Editor
 from sharedprog.ui.editors.flag import FlagBox
-from sharedprog.ui.editors.people import PeopleEdit
+from sharedprog.ui.editors.people import Known, PeopleEdit
 from sharedprog.ui.editors.prose import ProseEdit, TitleEdit
 from sharedprog.ui.editors.reading import DurationEdit, MoneyEdit, ReadingEdit, ShortTextEdit
 from sharedprog.ui.registers.picture_editor import PictureEdit
@@ -63,7 +63,7 @@ def editor_for(session: Session, name: str, kind: fields.Kind) -> Editor[Any]:
         case fields.Flag():
             return FlagBox(kind.label)
         case fields.Link():
-            return PeopleEdit(linkable(session, kind), makes_new=PEOPLE.key in kind.to)
+            return PeopleEdit(known_rows(session, kind), makes_new=PEOPLE.key in kind.to)
         case fields.File():
             return PictureEdit(session)
         case _:
@@ -79,10 +79,15 @@ def linkable(session: Session, kind: fields.Link) -> Choices:
     return choices(session.programme, kind.to)
 
 
+def known_rows(session: Session, kind: fields.Link) -> Known:
+    """The rows a link can point at, for its editor: looked up when they are needed."""
+    return Known(lambda: linkable(session, kind), lambda row_id: name_among(session.programme, kind.to, row_id))
+
+
 def offer_again(session: Session, editor: Editor[Any], kind: fields.Kind, row: Row) -> None:
     """Bring up to date what an editor offers: people come and go, and a row keeps its own matrix."""
     if isinstance(editor, PeopleEdit) and isinstance(kind, fields.Link):
-        editor.set_people(linkable(session, kind))
+        editor.offer(known_rows(session, kind))
     if isinstance(editor, DurationEdit):
         elapsed = isinstance(row, Task) and row.elapsed
         editor.measure(session.programme.day_minutes, elapsed=elapsed)

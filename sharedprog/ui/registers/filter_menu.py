@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from textwrap import shorten
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -26,6 +27,7 @@ from sharedprog.ui.session import Session
 from sharedprog.usecases.saved_filters import (
     Saved,
     delete_shared,
+    fault_of,
     own_filters,
     rename_shared,
     saved_filters,
@@ -34,6 +36,8 @@ from sharedprog.usecases.saved_filters import (
 )
 
 SHARED = "shared"
+LONGEST = 300
+"""Characters of a filter that are repeated."""
 NARROW_KEYS = "Ctrl+Shift+F"
 
 
@@ -141,6 +145,11 @@ class FilterButton(QToolButton):
         found = next((each for each in self.saved if each.key == key), None)
         if found is None:
             return
+        wrong = fault_of(found, self._key)
+        if wrong:
+            self.mark()
+            self.refused.emit(f"“{found.title}” cannot be shown: {wrong}")
+            return
         again = self._chips.passing is None and found.wish == self.wish
         self._show(Wish() if again else found.wish)
 
@@ -153,15 +162,15 @@ class FilterButton(QToolButton):
             self.refused.emit("Nothing is filtered. Type words, choose a filter or narrow by a cell, then save that.")
             return
         offers = {SHARED: "For everyone who opens this programme"} if self._preferences is not None else {}
-        words = f"Kept: {described(self.wish)}."
+        words = f"Kept: {shorten(described(self.wish), LONGEST, placeholder='…')}."
         taken = [each.title for each in self.saved]
         dialog = AskName("Save this filter", words, "Save filter", taken=taken, offers=offers, parent=self)
         name = ask_name(dialog)
         if not name:
             return
         if self._preferences is None or dialog.ticks[SHARED].isChecked():
-            share_filter(self.session.document, self._key, name, self.wish)
-            self.told.emit(f"Saved the filter “{name}” in this programme.")
+            if self._try(lambda: share_filter(self.session.document, self._key, name, self.wish)):
+                self.told.emit(f"Saved the filter “{name}” in this programme.")
         else:
             self._keep_own({**own_filters(self._preferences.settings, self._key), name: self.wish})
 
@@ -231,7 +240,7 @@ class FilterButton(QToolButton):
 
     def _set_conditions(self, conditions: tuple[Condition, ...]) -> None:
         self.conditions = conditions
-        words = "; ".join(str(each) for each in conditions)
+        words = shorten("; ".join(str(each) for each in conditions), LONGEST, placeholder="…")
         self.condition_chip.say(words, f"Only rows with {words}. Press to show them all.")
         self.condition_chip.setChecked(True)
         self.condition_chip.setVisible(bool(conditions))

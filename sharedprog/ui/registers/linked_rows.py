@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sharedprog.domain.changes import ChangeSet
+from sharedprog.domain.fields import Link
 from sharedprog.domain.naming import short_name
 from sharedprog.domain.register import Register
 from sharedprog.domain.registers.links import LINKED, LINKS, Reference
@@ -17,12 +18,14 @@ from sharedprog.ui.buttons import icon_button
 from sharedprog.ui.editors.people import NewName, PeopleEdit
 from sharedprog.ui.labels import Label
 from sharedprog.ui.registers.chip_button import ChipButton
-from sharedprog.ui.registers.field_editors import linkable
+from sharedprog.ui.registers.field_editors import known_rows
 from sharedprog.ui.session import Session
 from sharedprog.usecases.linking import link, unlink
 
+GONE = "a row that is not there"
 LINKABLE = frozenset(LINKED)
 """Registers whose rows can be linked to one another."""
+TARGET = cast("Link", LINKS.fields["target"])
 
 
 class LinkedRows(QWidget):
@@ -42,7 +45,7 @@ class LinkedRows(QWidget):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(fonts.scaled(4))
         layout.addLayout(self._rows)
-        self.target = PeopleEdit([])
+        self.target = PeopleEdit(known_rows(session, TARGET))
         self.target.describe("Link to", "A risk, issue, poison, action, decision or task, by label or name.")
         self.target.committed.connect(self._link)
         layout.addWidget(self.target)
@@ -65,19 +68,17 @@ class LinkedRows(QWidget):
                 old.deleteLater()
         if self.row_id is None:
             return
-        self.target.set_people(linkable(self.session, LINKS.fields["target"]))  # type: ignore[arg-type]
         self.target.set_value(None)
         for each in self.session.programme.rows(LINKS):
             if self.row_id in (each.source, each.target):
-                chip = self._chip(each)
-                if chip is not None:
-                    self._rows.addWidget(chip)
+                self._rows.addWidget(self._line(each))
 
-    def _chip(self, reference: Reference) -> QWidget | None:
+    def _line(self, reference: Reference) -> QWidget:
+        """The row at the other end, which need not be there any more, and the way to unlink it."""
         ours = reference.source == self.row_id
         found = self.session.programme.find(reference.target if ours else reference.source, LINKED)
         if found is None:
-            return None
+            return self._unlinkable(Label(GONE, "secondary"), GONE, reference)
         register, row = found
         name = f"{register.singular.capitalize()} {short_name(register, row)}"
         how = {
@@ -86,16 +87,19 @@ class LinkedRows(QWidget):
             "answers": "Answered by" if ours else "Answers",
         }
         words = f"{how.get(reference.kind or '', '')} {name}".strip()
-        chip = QWidget()
-        line = QHBoxLayout(chip)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(fonts.scaled(4))
         leads = ChipButton(words)
         leads.clicked.connect(lambda _checked=False: self.wants.emit(register.key, row.id))
-        line.addWidget(leads)
+        return self._unlinkable(leads, name, reference)
+
+    def _unlinkable(self, end: QWidget, name: str, reference: Reference) -> QWidget:
+        made = QWidget()
+        line = QHBoxLayout(made)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(fonts.scaled(4))
+        line.addWidget(end)
         line.addWidget(icon_button("close", f"Unlink {name}", lambda: self._unlink(reference.id)))
         line.addStretch(1)
-        return chip
+        return made
 
     def _link(self, value: object) -> None:
         if self.row_id is None or value is None:

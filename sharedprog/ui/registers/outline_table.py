@@ -104,6 +104,11 @@ class OutlineTable(RegisterTable):
         if not self._folding:
             super().lay_out_columns()
 
+    def widen_columns(self, rows: range) -> None:
+        """The same."""
+        if not self._folding:
+            super().widen_columns(rows)
+
     def _remember(self) -> None:
         self._folding = True
         self._last = self.present_id()

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any, cast
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
+from sharedprog.domain.fields import Flag
 from sharedprog.domain.listing import Wanted
 from sharedprog.ui import fonts
+from sharedprog.ui.editors.editor import Editor
 from sharedprog.ui.head_hands import HeadHands
 from sharedprog.ui.heads import Heads
 from sharedprog.ui.registers.cell_painter import PAD, CellPainter, may_wrap
@@ -48,10 +51,13 @@ class RegisterTable(QTableView):
         self._needs: list[Need] = []
         self._laid_out_for = 0
         self._lines = RowLines(model)
-        self.setItemDelegate(CellPainter(self))
+        cells = CellPainter(self)
+        cells.left.connect(self._leave_cell)
+        self.setItemDelegate(cells)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.DoubleClicked)
+        trigger = QAbstractItemView.EditTrigger
+        self.setEditTriggers(trigger.EditKeyPressed | trigger.DoubleClicked | trigger.AnyKeyPressed)
         self.setShowGrid(False)
         self.setWordWrap(True)
         self.setTabKeyNavigation(False)
@@ -72,10 +78,11 @@ class RegisterTable(QTableView):
         heads.sectionClicked.connect(self._sort_by)
         heads.setSortIndicatorClearable(True)
         self.selectionModel().selectionChanged.connect(self._tell_present)
-        for signal in (model.rowsInserted, model.layoutChanged):
-            signal.connect(self._measure_again)
+        model.rowsInserted.connect(self._rows_came)
+        model.layoutChanged.connect(self._measure_again)
+        self._changed: range = range(0)
         self._measure_soon = QTimer(self, singleShot=True, interval=SOON)
-        self._measure_soon.timeout.connect(self._measure_again)
+        self._measure_soon.timeout.connect(self._fit_what_changed)
         model.dataChanged.connect(self._words_changed)
         model.modelReset.connect(self._start_anew)
         self.lay_out_columns()
@@ -200,7 +207,7 @@ class RegisterTable(QTableView):
         for place, name in enumerate(self.model_.names):
             heads.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
             held = self._widths.get(name)
-            need = need_of(self.model_, place, title=place == title)
+            need = need_of(self.model_, place, range(self.model_.rowCount()), title=place == title)
             self._needs.append(fixed(fonts.scaled(held)) if held else need)
         self._give_room()
         self._measure_again()
@@ -220,6 +227,27 @@ class RegisterTable(QTableView):
         self._give_room()
         self._measure_again()
 
+    def widen_columns(self, rows: range) -> None:
+        """Make room for what came or changed in some rows; what was there needs no less than before."""
+        title = self._title()
+        for place, name in enumerate(self.model_.names):
+            if name not in self._widths and place < len(self._needs):
+                more = need_of(self.model_, place, rows, title=place == title)
+                self._needs[place] = self._needs[place].with_room_for(more)
+        self._give_room()
+
+    def _rows_came(self, _parent: QModelIndex, first: int, last: int) -> None:
+        """Many that come to many are those that a filter hid, for which there is room."""
+        if last - first < LOOKED_AT or self._laid_out_for < LOOKED_AT:
+            self._laid_out_for = min(self.model_.rowCount(), LOOKED_AT)
+            self.widen_columns(range(first, last + 1))
+        self._measure_again()
+
+    def _fit_what_changed(self) -> None:
+        self.widen_columns(self._changed)
+        self._changed = range(0)
+        self._measure_again()
+
     def _give_room(self) -> None:
         """Share the width among the columns; one that was given a width by hand keeps it."""
         title = self._title()
@@ -234,7 +262,7 @@ class RegisterTable(QTableView):
         self._heads.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the row; F2 edits the cell, or asks what to change of several rows; Space toggles a yes or no."""
+        """Enter opens the row; F2 and letters edit the cell; Space turns a yes or no; F2 asks of several rows."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.state() != self.State.EditingState:
             row_id = self.present_id()
             if row_id is not None:
@@ -243,7 +271,39 @@ class RegisterTable(QTableView):
         if event.key() == Qt.Key.Key_F2 and len(self._chosen_rows()) > 1:
             self.wants_change.emit()
             return
+        if event.key() == Qt.Key.Key_Space and self.state() != self.State.EditingState:
+            self._turn(self.currentIndex())
+            return
         super().keyPressEvent(event)
+
+    def _turn(self, index: QModelIndex) -> None:
+        """A yes becomes no and a no yes; Space begins no other cell, which it would empty."""
+        if index.isValid() and isinstance(self.model_.columns[index.column()].kind, Flag):
+            self.model_.setData(index, "No" if index.data() == "Yes" else "Yes")
+
+    def _leave_cell(self, editor: Editor[Any], rows: int, along: int) -> None:
+        """Keep what was typed, and go on from its cell; what cannot be read stays open."""
+        cells = cast("CellPainter", self.itemDelegate())
+        index = self.currentIndex()
+        row = min(index.row() + rows, self.model_.rowCount() - 1)
+        to, column = self.model_.ids[row], self._typed_beside(index, along)
+        if not editor.commit():
+            cells.show_whole(editor)
+            return
+        cells.closeEditor.emit(editor)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.go_to(to, column)
+
+    def _typed_beside(self, index: QModelIndex, along: int) -> str:
+        """The next column along in which something can be typed, or the same where there is none."""
+        here, seen = self.model_.names[index.column()], self.seen_names()
+        place = seen.index(here) + along
+        while along and 0 <= place < len(seen):
+            beside = self.model_.index(index.row(), self.model_.names.index(seen[place]))
+            if beside.flags() & Qt.ItemFlag.ItemIsEditable:
+                return seen[place]
+            place += along
+        return here
 
     def _title(self) -> int:
         """The place of the column that takes the room: the row's name, else the first that wraps."""
@@ -282,9 +342,11 @@ class RegisterTable(QTableView):
         tight = column < len(self._needs) and width < self._needs[column].least
         return not described.figures and (may_wrap(described) or tight)
 
-    def _words_changed(self) -> None:
+    def _words_changed(self, first: QModelIndex, last: QModelIndex) -> None:
         """Other words may take more or less room."""
         self._lines.forget()
+        known = self._changed or range(first.row(), last.row() + 1)
+        self._changed = range(min(known.start, first.row()), max(known.stop, last.row() + 1))
         self._measure_soon.start()
 
     def _sort_by(self, section: int) -> None:

@@ -149,7 +149,7 @@ class DrivingPanel(QWidget):
         self._settle = QTimer(self, singleShot=True, interval=0)
         self._settle.timeout.connect(self._bring_into_sight)
         self.view.asked.connect(self.show_task)
-        session.changed.connect(self._renew)
+        session.changed.connect(self._follow)
         self.show_task(task_id)
 
     def show_task(self, task_id: str) -> None:
@@ -169,7 +169,7 @@ class DrivingPanel(QWidget):
         self.view.boxes[task_id].setFocus()
         self._settle.start()
 
-    def _renew(self, _: ChangeSet) -> None:
+    def _follow(self, _change_set: ChangeSet) -> None:
         self.show_task(self.task_id)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -101,7 +101,7 @@ class PagesPanel(QWidget):
         work = printing.Printing(pdf, printer, self._desk.bridge)
         task = Task(self._printed, self._failed, self.progress.heard, work.stop)
         work.begin(task)
-        self.progress.watch("Printing…", task)
+        self.progress.watch("Printing…", task, outlasts=True)
 
     def _printed(self, pages: int) -> None:
         self.progress.finish()

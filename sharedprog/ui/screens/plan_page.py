@@ -62,7 +62,7 @@ class PlanOnAPage(PreviewPage):
         super()._made(made)
         self._truth.setText("One sheet")
 
-    def _outdate(self, _: ChangeSet) -> None:
+    def _outdate(self, _change_set: ChangeSet) -> None:
         if self.pages.content is not None:
             self._truth.setText(OUTDATED)
             self._again.show()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from textwrap import shorten
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -19,6 +20,9 @@ from sharedprog.ui.registers.table_page import TablePage
 from sharedprog.ui.screens.pages_panel import PagesPanel
 from sharedprog.ui.session import Session
 from sharedprog.usecases import board_pack
+
+LONGEST = 120
+"""Characters of each thing that was asked of a list that stand on its pages."""
 
 
 class PreviewPage(QWidget):
@@ -84,7 +88,8 @@ class PreviewPage(QWidget):
 def list_preview(session: Session, desk: Desk, page: TablePage) -> PreviewPage:
     """The list of a page as it stands: its rows, its columns, its order, and what it leaves out in words."""
     words = page.filter.text().strip()
-    filtered = [part for part in (page.chips.present, f"“{words}”" if words else "") if part]
+    asked = [page.chips.present, f"“{words}”" if words else "", *map(str, page.filters.conditions)]
+    filtered = [shorten(part, LONGEST, placeholder="…") for part in asked if part]
     order = ListOrder(
         view=session.view,
         register=page.register.key,

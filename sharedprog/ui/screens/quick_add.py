@@ -23,7 +23,7 @@ from sharedprog.ui.editors.fields import LineField
 from sharedprog.ui.editors.people import NewName, PeopleEdit
 from sharedprog.ui.editors.reading import ShortTextEdit
 from sharedprog.ui.labels import Label, announce
-from sharedprog.ui.registers.field_editors import linkable
+from sharedprog.ui.registers.field_editors import known_rows
 from sharedprog.ui.session import Session
 from sharedprog.usecases.adding import add_quickly
 
@@ -51,7 +51,7 @@ class QuickAdd(QDialog):
         self.line = ShortTextEdit()
         self.line.describe("What", HELP)
         self.typed = cast(LineField, self.line.field())
-        self.owner = PeopleEdit(linkable(session, OWNER))
+        self.owner = PeopleEdit(known_rows(session, OWNER))
         today = session.document.today
         self.day = DayEdit(lambda text: read_day(text, today), day_words, today)
         self.understood = Label(role="help", wrap=True)
@@ -91,7 +91,7 @@ class QuickAdd(QDialog):
         if not self.add():
             return
         self._by_hand.clear()
-        self.owner.set_people(linkable(self._session, OWNER))
+        self.owner.offer(known_rows(self._session, OWNER))
         self.line.set_value("")
         self.owner.set_value(None)
         self.day.set_value(None)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from sharedprog.domain.registers import BY_KEY
 from sharedprog.domain.results import PastBoard
 from sharedprog.domain.since_rows import SinceRow
 from sharedprog.domain.view import View
@@ -168,7 +169,13 @@ class SincePage(QWidget):
 
     def _activated(self, index: QModelIndex) -> None:
         row = self.rows[index.row()]
-        self.wants.emit(row.register, row.row)
+        if self.session.programme.row(BY_KEY[row.register], row.row) is not None:
+            self.wants.emit(row.register, row.row)
+        else:
+            name = f"{row.ref} {row.title}".strip()
+            self.refused.emit(
+                f"“{name}” was deleted. In the History, choose the line that says so, then “Bring it back”."
+            )
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

@@ -4,12 +4,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from sharedprog.domain.registers.actions import ACTIONS
 from sharedprog.domain.registers.bank_holidays import BANK_HOLIDAYS
+from sharedprog.domain.registers.links import LINKS
 from sharedprog.domain.registers.programme import PROGRAMME
 from sharedprog.domain.registers.risks import RISKS
 from sharedprog.domain.registers.tasks import TASKS
@@ -91,6 +92,25 @@ def test_each_need_leads_to_just_its_rows(begun: Frame, shown: Shown) -> None:
     assert actions.table.hasFocus()
     press_button(actions, "Late")
     assert len(actions.model.ids) == 2
+
+
+def test_what_no_page_shows_leads_to_the_history(begun: Frame, shown: Shown) -> None:
+    begun.session.document.add(LINKS, source="0" * 32, target="1" * 32, kind="about")
+    chosen(shown().needs, "points at a row that is not there")
+    assert begun.pages.key == "history"
+
+
+def test_a_link_of_which_an_end_is_gone_can_be_taken_away_at_the_other(
+    begun: Frame, shown: Shown, qtbot: QtBot
+) -> None:
+    document = begun.session.document
+    document.add(LINKS, source=document.rows(ACTIONS)[0].id, target="1" * 32, kind="about")
+    chosen(shown().needs, "action holds what cannot be right")
+    page = list_shown(begun)
+    qtbot.waitUntil(lambda: "a row that is not there" in words_on(page.form))
+    (unlink,) = (each for each in page.form.findChildren(QAbstractButton) if each.accessibleName().startswith("Unlink"))
+    unlink.click()
+    assert document.rows(LINKS) == ()
 
 
 def test_a_need_that_is_seen_to_goes_from_its_list_and_from_the_dashboard(begun: Frame, shown: Shown) -> None:

@@ -13,6 +13,7 @@ from sharedprog.domain.filters import Filter
 from sharedprog.domain.registers.actions import ACTIONS
 from sharedprog.domain.registers.people import PEOPLE
 from sharedprog.domain.registers.saved_filters import SAVED_FILTERS
+from sharedprog.domain.wishes import Condition
 from sharedprog.ui.confirm import Question
 from sharedprog.ui.preferences import Preferences
 from sharedprog.ui.registers.ask_name import AskName
@@ -97,6 +98,17 @@ def test_going_to_a_row_drops_the_conditions_that_hide_it(page: TablePage) -> No
     assert page.filters.conditions == ()
 
 
+def test_a_filter_from_elsewhere_shows_its_rows_whatever_was_filtered_before(page: TablePage) -> None:
+    page.filters.narrow()
+    page.filter.setText("nothing is called so")
+    assert titles(page) == []
+    page.show_only(Filter("Not Ana's", lambda _view, row: row.title in ("Two", "Old")))
+    assert titles(page) == ["Two", "Old"]
+    assert page.filter.text() == ""
+    assert not page.filters.condition_chip.isVisible()
+    assert page.present_id() == page.model.ids[0]
+
+
 def test_a_filter_is_saved_for_everyone_shown_as_a_chip_and_undone(
     page: TablePage, session: Session, qtbot: QtBot
 ) -> None:
@@ -123,6 +135,36 @@ def test_a_filter_is_saved_for_everyone_shown_as_a_chip_and_undone(
     assert not saved.isChecked()
     session.document.undo()
     assert "Ana with t" not in offered(page)
+
+
+def test_a_filter_of_what_is_gone_says_so_and_shows_what_was_shown(
+    page: TablePage, session: Session, qtbot: QtBot
+) -> None:
+    session.document.add(SAVED_FILTERS, title="Old", page="actions", chip="Overdue")
+    with qtbot.waitSignal(page.refused) as refused:
+        chip(page, "Old").click()
+    assert refused.args == [
+        "“Old” cannot be shown: there is no filter “Overdue” in that list. Save it anew without it."
+    ]
+    assert titles(page) == ["One", "Two", "Three"]
+    assert not chip(page, "Old").isChecked()
+
+
+def test_a_long_cell_is_repeated_in_part(page: TablePage, session: Session, qtbot: QtBot) -> None:
+    session.document.edit(ACTIONS, page.model.ids[0], "title", "word " * 50)
+    page.table.go_to(page.model.ids[0], "title")
+    page.filters.narrow()
+    page.filters.conditions = tuple(Condition("Action", f"{'word ' * 2_000}{each}") for each in range(2))
+
+    def fill(dialog: AskName) -> None:
+        assert len(dialog.accessibleDescription()) < 400
+        naming("Long", shared=True)(dialog)
+
+    answering(AskName, fill)
+    with qtbot.waitSignal(page.refused) as refused:
+        page.filters.save()
+    assert "too many words to be kept" in str(refused.args)
+    assert session.programme.rows(SAVED_FILTERS) == ()
 
 
 def test_ones_own_filter_is_there_at_the_next_start(

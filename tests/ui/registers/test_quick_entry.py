@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -92,6 +93,7 @@ def test_names_are_completed_wherever_a_row_is_asked_for(session: Session, qtbot
     qtbot.addWidget(editor)
     assert isinstance(editor, PeopleEdit)
     if target.name_field == "title" and not target.single:
+        QApplication.sendEvent(editor.field(), QFocusEvent(QEvent.Type.FocusIn))
         completer = editor.findChild(QLineEdit).completer()  # type: ignore[union-attr]
         completer.setCompletionPrefix("cross")
         assert "Zebra crossing" in completer.currentCompletion()

@@ -23,6 +23,7 @@ from sharedprog.usecases.exporting import export
 from sharedprog.usecases.importing import PLAN_ENDINGS, plan_of
 from tests.exchange.gantt_files import gantt_file, gantt_task
 from tests.exchange.plans import elements, plan_file, task, waits_for
+from tests.exchange.workbooks import workbook
 from tests.ui import audit
 from tests.ui.work import hold_on
 from tests.windows import LONG, buttons_of, press_button, session_of, words_on
@@ -136,6 +137,26 @@ def test_the_file_can_be_mended_and_read_again(window: Window, frame: Frame, qtb
     qtbot.waitUntil(lambda: preview_of(wizard).plan.problems == (), timeout=LONG)
     press_button(wizard, "Import 2 rows")
     assert len(session_of(window).document.rows(RISKS)) == 2
+
+
+def test_what_was_changed_while_it_was_looked_at_is_looked_at_again(
+    window: Window, frame: Frame, qtbot: QtBot, chosen: Path
+) -> None:
+    workbook(chosen, {"Risks": [("Ref", "Risk"), ("R-001", "Payroll is late"), ("R-002", "Leases end")]})
+    document = session_of(window).document
+    first, _ = (document.add(RISKS, title=title) for title in ("Payroll is wrong", "Leases"))
+    window.imports.import_file()
+    wizard = planned(qtbot, frame)
+    before = preview_of(wizard)
+    assert before.truth() == "2 changed"
+    document.edit(RISKS, first, "title", "Payroll is late")
+    press_button(wizard, "Import 2 rows")
+    assert document.rows(RISKS)[1].title == "Leases"
+    assert "is read again" in frame.toasts.present()
+    qtbot.waitUntil(lambda: preview_of(wizard) is not before and not frame.progress.isVisible(), timeout=LONG)
+    assert preview_of(wizard).truth() == "1 changed · 1 the same"
+    press_button(wizard, "Import 1 row")
+    assert [row.title for row in document.rows(RISKS)] == ["Payroll is late", "Leases end"]
 
 
 def choose_way(wizard: ImportWizard, place: int) -> None:
@@ -327,7 +348,7 @@ def test_the_programme_goes_out_in_each_kind(
     session_of(window).document.add(RISKS, title="Payroll is wrong")
     session_of(window).document.add(TASKS, title="Payroll is wrong")
     frame.go("risks")
-    monkeypatch.setattr("sharedprog.ui.choosing.file_to_save_as", lambda *_: (tmp_path / "out", kind))
+    monkeypatch.setattr("sharedprog.ui.choosing.file_to_save_as", lambda *_: (tmp_path / name, kind))
     window.exchange.export()
     qtbot.waitUntil(lambda: frame.toasts.present() != "", timeout=LONG)
     assert frame.toasts.present().startswith(f"Wrote “{name}”.")
@@ -363,3 +384,20 @@ def test_an_export_that_cannot_be_written_is_told(
     qtbot.waitUntil(frame.trouble.isVisible, timeout=LONG)
     assert "its folder does not exist" in frame.trouble.accessibleName()
     assert not frame.progress.isVisible()
+
+
+def test_where_no_row_is_wholly_understood_the_rows_are_kept_without_those_cells(qtbot: QtBot, tmp_path: Path) -> None:
+    path = sheet(tmp_path / "RAID.xlsx", BAD, ("Payroll is wrong", "Pay rules differ", "tbc"))
+    page = ImportPage(plan_of(Programme(), path))
+    qtbot.addWidget(page)
+    assert page.ways.currentData() == "blank"
+    assert (page.decision().words, page.decision().able, page.decision().blank) == ("Import 2 rows", True, True)
+    assert page.truth() == "2 new · 2 problems"
+    page.ways.setCurrentIndex(page.ways.findData("leave"))
+    assert page.truth() == "2 left out · 2 problems"
+
+
+def test_a_sheet_with_headings_alone_has_nothing_to_import(qtbot: QtBot, tmp_path: Path) -> None:
+    page = ImportPage(plan_of(Programme(), sheet(tmp_path / "RAID.xlsx")))
+    qtbot.addWidget(page)
+    assert page.sentence().startswith("There is nothing to import")

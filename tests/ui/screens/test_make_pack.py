@@ -17,6 +17,7 @@ from sharedprog.ui import printing
 from sharedprog.ui.confirm import Question
 from sharedprog.ui.editors.fields import LineField
 from sharedprog.ui.frame import Frame
+from sharedprog.ui.registers.table_page import TablePage
 from sharedprog.ui.screens.make_pack import MakePackPage
 from sharedprog.ui.screens.packs import PacksPage
 from sharedprog.ui.screens.preview import PreviewPage
@@ -201,7 +202,7 @@ def test_packs_that_are_drafts_cannot_be_made_again(page: MakePackPage, frame: F
     assert frame.trouble.accessibleName().startswith("Only a final pack can be made again.")
 
 
-def test_the_list_is_printed_as_it_stands(page: MakePackPage, frame: Frame, qtbot: QtBot) -> None:
+def test_the_list_is_printed_as_it_stands(page: MakePackPage, window: Window, frame: Frame, qtbot: QtBot) -> None:
     for title in ("Payroll is wrong", "Staff cannot log in"):
         page.session.document.add(RISKS, title=title)
     frame.go("risks")
@@ -214,6 +215,34 @@ def test_the_list_is_printed_as_it_stands(page: MakePackPage, frame: Frame, qtbo
     assert text_of(made)[0].startswith("risks 1 ref,title,")
     assert text_of(made)[0].endswith("[Open, “pay”]")
     assert "1 page" in words_on(made)
+    risks = frame.go("risks")
+    assert isinstance(risks, TablePage)
+    risks.table.go_to(risks.model.ids[0], "title")
+    risks.filters.narrow()
+    window.files.print_list()
+    again = frame.pages.currentWidget()
+    assert isinstance(again, PreviewPage)
+    assert again is not made
+    qtbot.waitUntil(lambda: again.pages.content is not None, timeout=LONG)
+    assert text_of(again)[0].endswith("[Open, “pay”, Risk: Payroll is wrong]")
+
+
+def test_pages_that_are_asked_for_again_take_the_place_of_those_under_way(
+    window: Window, frame: Frame, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    frame.session.document.add(RISKS, title="Payroll is wrong")
+    frame.go("risks")
+    monkeypatch.setattr(board_pack, "print_list", pages_of_paper.endless)
+    window.files.print_list()
+    first = frame.pages.currentWidget()
+    assert isinstance(first, PreviewPage)
+    qtbot.waitUntil(lambda: first.pages.progress.under_way != "")
+    monkeypatch.setattr(board_pack, "print_list", pages_of_paper.listed)
+    frame.go("risks")
+    window.files.print_list()
+    second = frame.pages.currentWidget()
+    assert isinstance(second, PreviewPage)
+    qtbot.waitUntil(lambda: second.pages.content is not None, timeout=LONG)
 
 
 def test_pages_of_the_pack_are_sent_to_a_printer(

@@ -7,6 +7,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from sharedprog.domain.registers.tasks import TASKS
 from sharedprog.ui import choosing
@@ -15,7 +16,7 @@ from sharedprog.ui.screens.plan_page import OUTDATED, PlanOnAPage
 from sharedprog.ui.window import Window
 from sharedprog.usecases import plan_page
 from tests.ui import audit, pages_of_paper
-from tests.windows import LONG, frame_of, press_button, words_on
+from tests.windows import LONG, frame_of, press_button, session_of, words_on
 
 
 @pytest.fixture
@@ -53,11 +54,11 @@ def test_one_that_is_out_of_date_says_so_and_is_made_again(page: PlanOnAPage, qt
     assert OUTDATED not in words_on(page)
 
 
-def test_one_that_another_took_the_place_of_hears_of_no_change(page: PlanOnAPage, window: Window) -> None:
+def test_one_whose_place_was_taken_hears_of_no_change(page: PlanOnAPage, window: Window) -> None:
     window.commands["plan_page"].trigger()
-    QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
-
-    frame_of(window).session.document.add(TASKS, title="New")  # a fault in what hears it would fail the test
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not isValid(page)
+    session_of(window).document.add(TASKS, title="New")
 
 
 def test_one_that_was_stopped_can_be_made_after_all(

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from sharedprog.domain.registers import BY_KEY
 from sharedprog.domain.registers.board_meetings import BOARD_MEETINGS
 from sharedprog.domain.registers.risks import RISKS
 from sharedprog.ui.frame import Frame
@@ -85,6 +86,16 @@ def test_a_line_leads_to_its_row(held: Frame, qtbot: QtBot) -> None:
     assert risks.present_id() == held.session.programme.rows(RISKS)[0].id
 
 
+def test_a_line_of_a_deleted_row_says_how_to_bring_it_back(held: Frame, qtbot: QtBot) -> None:
+    document = held.session.document
+    document.delete(RISKS, document.rows(RISKS)[0].id)
+    page = shown(held, qtbot)
+    page.enter()
+    keys.press(Qt.Key.Key_Return)
+    assert held.pages.currentWidget() is page
+    assert held.trouble.accessibleName().startswith("“R-001 Payroll is wrong” was deleted. In the History")
+
+
 def test_the_page_follows_each_change_and_drops_what_is_old(held: Frame, qtbot: QtBot) -> None:
     page = shown(held, qtbot)
     document = held.session.document
@@ -109,6 +120,7 @@ def test_the_sample_is_told_in_full(window: Window, sample: Path, qtbot: QtBot, 
     page = shown(frame, qtbot)
     parts = {row.part for row in page.rows}
     assert {"Milestone", "Task", "Risk", "Issue", "Poison", "Action"} <= parts
+    assert all(BY_KEY[row.register].place for row in page.rows)
     qtmodeltester.check(page.lines)  # type: ignore[no-untyped-call]
     window.resize(1280, 720)
     qtbot.waitUntil(lambda: audit.cut(page) == [])
