@@ -26,8 +26,15 @@ class Label(QLabel):
         self.setText(text)
 
 
+PARTS = " · "
+FEWEST = 12
+"""Letters of a beginning that says something; fewer are left out."""
+
+
 class ElidedLabel(Label):
     """One line that ends in … where there is no room, the whole being in its tool-tip.
+
+    Of several facts as many are shown as there is room for, none of them in part.
 
     It gives way down to `least`, in pixels for 100 %, and is never wider than its text.
     """
@@ -53,7 +60,7 @@ class ElidedLabel(Label):
         option.initFrom(self)
         painter = QPainter(self)
         room = self.contentsRect()
-        words = QFontMetrics(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        words = fitting(QFontMetrics(self.font()), self.text(), room.width())
         self.style().drawItemText(
             painter,
             room,
@@ -63,6 +70,17 @@ class ElidedLabel(Label):
             words,
             self.foregroundRole(),
         )
+
+
+def fitting(metrics: QFontMetrics, text: str, room: int) -> str:
+    """As much of a line as there is room for: whole facts, or of the first its beginning."""
+    parts = text.split(PARTS)
+    for count in range(len(parts), 0, -1):
+        words = PARTS.join(parts[:count])
+        if metrics.horizontalAdvance(words) <= room:
+            return words
+    words = metrics.elidedText(parts[0], Qt.TextElideMode.ElideRight, room)
+    return words if len(words) > FEWEST or len(parts) == 1 else ""
 
 
 def set_role(widget: QWidget, role: str) -> None:

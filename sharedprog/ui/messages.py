@@ -18,8 +18,10 @@ from sharedprog.ui.labels import Label, announce, set_role
 SECONDS = 6.0
 SECONDS_WITH_UNDO = 10.0
 SECONDS_WHEN_OTHERS_WAIT = 1.5
-FOOT = 80.0
-"""Room beneath a toast, before scaling: for the status bar, and for the line that adds a row to a list."""
+MOST = 900.0
+"""The most width of a toast, before scaling; a sentence that is longer takes further lines."""
+GAP = 2.0
+"""Beneath a toast, which lies on the status bar."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,8 @@ class _Toast:
 
 class Toasts(QFrame):
     """One toast at a time over the foot of `host`, to the right of `beside`; the others wait their turn.
+
+    It lies on the status bar and no higher than it must: what a person works on stays in sight.
 
     Never takes the focus, though its buttons can be reached with Tab. It stays while the pointer or
     the focus is on it; Escape, where nothing nearer to the focus wants it, puts it away.
@@ -50,7 +54,7 @@ class Toasts(QFrame):
         self._undo = button("Undo", self._undo_it)
         self._dismiss = button("Dismiss", self.dismiss)
         self._layout = layout = QHBoxLayout(self)
-        layout.setContentsMargins(*[fonts.scaled(length) for length in (16, 8, 8, 8)])
+        layout.setContentsMargins(*[fonts.scaled(length) for length in (16, 3, 4, 3)])
         layout.setSpacing(fonts.scaled(8))
         layout.addWidget(self._sentence, 1)
         layout.addWidget(self._undo)
@@ -133,10 +137,10 @@ class Toasts(QFrame):
     def _place(self) -> None:
         margin = fonts.scaled(16)
         least = margin if self._beside is None else margin + self._beside.width()
-        width = min(self._wanted(), fonts.scaled(560), self._host.width() - 2 * margin)
-        height = max(self._layout.heightForWidth(width), self.sizeHint().height())
+        width = min(self._wanted(), fonts.scaled(MOST), self._host.width() - 2 * margin)
+        height = max(self._layout.heightForWidth(width), self.minimumSizeHint().height())
         left = min(least, self._host.width() - margin - width)
-        self.setGeometry(left, max(margin, self._host.height() - height - fonts.scaled(FOOT)), width, height)
+        self.setGeometry(left, self._host.height() - height - fonts.scaled(GAP), width, height)
 
     def _wanted(self) -> int:
         """The width that the sentence takes on one line, with the buttons beside it."""

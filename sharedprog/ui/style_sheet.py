@@ -40,6 +40,7 @@ QFrame[role="trouble-panel"] QLabel, QFrame[role="trouble-panel"] QPushButton[ro
   color: $red_ink;
 }
 QFrame[role="hairline"] { background: $line; border: 0; }
+QFrame[role="drop-mark"] { background: $veil; border: 3px dashed $accent; border-radius: ${p8}px; }
 QFrame[role="drop-line"] { background: $accent; border: 0; }
 QScrollArea { background: transparent; border: 0; }
 QScrollArea > QWidget > QWidget { background: transparent; }
@@ -137,7 +138,7 @@ QTableView, QTreeView, QListView, QAbstractScrollArea[role="chart"] {
   background: $surface; color: $ink; border: 1px solid $line; border-radius: ${p6}px;
   selection-background-color: $accent_tint; selection-color: $ink; gridline-color: $line;
 }
-QAbstractScrollArea[role="chart"]::corner { background: $surface; border: 0; }
+QTableView::corner, QAbstractScrollArea[role="chart"]::corner { background: $surface; border: 0; }
 QTableView:focus, QTreeView:focus { border: 1px solid $accent; }
 QTableView[role="card-table"], QTableView[role="heat"] { border: 0; border-radius: 0; background: transparent; }
 QTableView[role="card-table"]:focus, QTableView[role="heat"]:focus { border: 0; }
@@ -187,6 +188,7 @@ _SCROLL_BARS = """
 QScrollBar { background: transparent; border: 0; margin: 0; }
 QScrollBar:vertical { width: ${p12}px; }
 QScrollBar:horizontal { height: ${p12}px; }
+QListView[role="side-list"] QScrollBar:vertical { width: ${p8}px; }
 QScrollBar::handle { background: $scroll; border-radius: ${p4}px; margin: ${p2}px; }
 QScrollBar::handle:hover { background: $muted; }
 QScrollBar::handle:vertical { min-height: ${p24}px; }
@@ -194,6 +196,13 @@ QScrollBar::handle:horizontal { min-width: ${p24}px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 """
+
+_CONTRAST = """
+QPushButton:disabled, QToolButton:disabled, QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {
+  border-style: dashed;
+}
+"""
+"""Where colours are few, what cannot be used now is told by its edge."""
 
 _SHEET = Template(_TEXT + _SURFACES + _FIELDS + _BUTTONS + _VIEWS + _SCROLL_BARS)
 _LENGTHS = (1, 2, 3, 4, 5, 6, 7, 8, 10, 11, 12, 14, 20, 24)
@@ -210,6 +219,7 @@ def style_sheet(tokens: Tokens, scale: float) -> str:
         "strong_line": tokens.strong_line,
         "scroll": tokens.strong_line,
         "accent": tokens.accent,
+        "veil": f"{tokens.canvas.replace('#', '#CC')}",
         "accent_tint": tokens.accent_tint,
         "accent_hover": _hover(tokens),
         "on_accent": tokens.on_accent,
@@ -225,7 +235,7 @@ def style_sheet(tokens: Tokens, scale: float) -> str:
         "title": fonts.FORM_TITLE,
     }
     names |= {name: f"{fonts.points(size * scale):.3f}" for name, size in sizes.items()}
-    return _SHEET.substitute(names)
+    return _SHEET.substitute(names) + (_CONTRAST if tokens.high_contrast else "")
 
 
 def _hover(tokens: Tokens) -> str:

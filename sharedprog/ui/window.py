@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QSettings, QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from sharedprog.ui import fonts
@@ -214,8 +214,13 @@ class Window(QMainWindow):
         if self._dropping.takes(event.mimeData()):
             event.acceptProposedAction()
 
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """They were carried on elsewhere."""
+        self._dropping.mark.hide()
+
     def dropEvent(self, event: QDropEvent) -> None:
         """Take a file, once the program that it comes from has its hands free."""
+        self._dropping.mark.hide()
         event.acceptProposedAction()
         dropped = QMimeData()
         dropped.setUrls(event.mimeData().urls())

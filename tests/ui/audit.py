@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QRadioButton,
+    QTableView,
     QTextBrowser,
     QTextEdit,
     QToolButton,
@@ -87,6 +88,31 @@ def clipped(widget: QWidget) -> list[str]:
         for each in seen
         if _words(each) and not isinstance(each, ElidedLabel) and (_narrow(each) or _beyond(each, whole))
     ]
+
+
+FEWEST = 8
+"""Letters of a cell that a person can make something of."""
+
+
+def starved(widget: QWidget) -> list[str]:
+    """Columns so narrow that of some words in them next to nothing can be read."""
+    tables = [each for each in _all(widget) if isinstance(each, QTableView) and each.isVisible()]
+    return [
+        f"{table.accessibleName()}: {cell}"
+        for table in tables
+        if table.property("role") != "heat"
+        for column in range(table.model().columnCount())
+        if not table.isColumnHidden(column)
+        for cell in _cells(table, column)
+        if table.fontMetrics().horizontalAdvance(cell[:FEWEST]) > table.columnWidth(column)
+    ]
+
+
+def _cells(table: QTableView, column: int) -> list[str]:
+    """What stands in the first rows of a column, and its head."""
+    model = table.model()
+    first = [str(model.index(row, column).data() or "") for row in range(min(model.rowCount(), 20))]
+    return [*first, str(model.headerData(column, Qt.Orientation.Horizontal) or "")]
 
 
 def _words(widget: QWidget) -> str:

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from sharedprog.domain.registers.risks import RISKS
 from sharedprog.ui.confirm import Question
+from sharedprog.ui.dropping import DropMark
 from sharedprog.ui.editors.fields import LineField, ProseField
 from sharedprog.ui.frame import Frame
 from sharedprog.ui.screens.import_wizard import ImportWizard
@@ -76,9 +77,26 @@ def test_a_sheet_begins_an_import(window: Window, frame: Frame, qtbot: QtBot, tm
     assert session_of(window).document.rows(RISKS) == ()
 
 
+def test_what_becomes_of_a_file_is_said_while_it_is_held_over_the_window(
+    window: Window, frame: Frame, tmp_path: Path
+) -> None:
+    (mark,) = window.findChildren(DropMark)
+    for name, told in (
+        ("RAID.xlsx", "Drop “RAID.xlsx” here to import it."),
+        ("other.sharedprog", "Drop “other.sharedprog” here to open it."),
+        ("letter.docx", "“letter.docx” can neither be opened nor imported here."),
+    ):
+        enters(window, of_files(tmp_path / name))
+        assert mark.isVisible()
+        assert mark.words.startswith(told)
+        assert mark.geometry() == window.rect()
+        QApplication.sendEvent(window, QDragLeaveEvent())
+        assert not mark.isVisible()
+
+
 REFUSED: list[tuple[Sequence[str], str]] = [
     (["letter.docx"], "“letter.docx” can neither be opened nor imported here. Drop a programme"),
-    (["a.csv", "b.csv"], "You dropped 2 files, of which none was taken. Drop one at a time."),
+    (["a.csv", "b.csv"], "These are 2 files, and only one can be taken. Drop one at a time."),
     (["folder"], "“folder” is a folder."),
     (["https://example.org/a.csv"], "That is not a file on this computer."),
 ]

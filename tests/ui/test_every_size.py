@@ -5,12 +5,14 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from sharedprog.ui.frame import Frame
 from sharedprog.ui.pages import groups
+from sharedprog.ui.registers.table_page import TablePage
+from sharedprog.ui.screens.plan import PlanPage
 from sharedprog.ui.theme import Scheme, Theme
 from sharedprog.ui.window import Window
 from tests.ui import audit
@@ -61,6 +63,41 @@ def test_nothing_is_cut_on_a_small_laptop(
 ) -> None:
     frame = show_file(qtbot, small_window, request.getfixturevalue(file))
     small_window.resize(*LAPTOP)
-    assert walk(frame, qtbot, audit.clipped) == {}
+    assert walk(frame, qtbot, lambda page: audit.clipped(page) + audit.starved(page)) == {}
     assert (small_window.width(), small_window.height()) == LAPTOP, "no page makes the window larger than the screen"
     assert audit.clipped(small_window) == []
+
+
+def covered(frame: Frame) -> list[str]:
+    """Lists whose line for another row lies under a toast."""
+    toast = frame.toasts.geometry()
+    return [
+        page.register.title
+        for page in frame.findChildren(TablePage)
+        if page.new_line.isVisible() and toast.intersects(on_frame(page.new_line, frame))
+    ]
+
+
+def on_frame(widget: QWidget, frame: Frame) -> QRect:
+    return QRect(widget.mapTo(frame, QPoint(0, 0)), widget.size())
+
+
+def sideways(page: QWidget) -> list[str]:
+    """Lists that have columns out of sight; the plan has a chart in their place."""
+    lists = [page] if isinstance(page, TablePage) and not isinstance(page, PlanPage) else []
+    return [each.register.title for each in lists if each.table.horizontalScrollBar().isVisible()]
+
+
+def test_a_toast_hides_nothing_that_is_worked_on(small_window: Window, small: Path, qtbot: QtBot) -> None:
+    frame = show_file(qtbot, small_window, small)
+    small_window.resize(*LAPTOP)
+    frame.go("risks")
+    frame.tell("Risk R-012 edited.", undo=True)
+    qtbot.waitUntil(lambda: frame.toasts.isVisible() and not covered(frame))
+
+
+@pytest.mark.parametrize("small_window", [1.0], indirect=True, ids=["100 %"])
+def test_every_column_is_in_sight_on_a_small_laptop(small_window: Window, sample: Path, qtbot: QtBot) -> None:
+    frame = show_file(qtbot, small_window, sample)
+    small_window.resize(*LAPTOP)
+    assert walk(frame, qtbot, sideways) == {}

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from sharedprog.ui.confirm import Answer, Question, ask, confirm
 from sharedprog.ui.empty import EmptyPanel
-from sharedprog.ui.labels import LONGEST_TIP, ElidedLabel, Label, literal, tool_tip
+from sharedprog.ui.labels import LONGEST_TIP, ElidedLabel, Label, fitting, literal, tool_tip
 from sharedprog.ui.messages import Toasts
 from sharedprog.ui.trouble import TroublePanel
 from tests.ui import audit, keys
@@ -164,14 +164,14 @@ def test_a_toast_with_the_focus_stays_and_gives_the_focus_back(qtbot: QtBot, hos
     assert window.field.hasFocus()
 
 
-def test_a_toast_is_as_wide_as_its_words_and_leaves_room_at_the_foot(host: MakeHost) -> None:
+def test_a_toast_is_as_wide_as_its_words_and_lies_at_the_foot(host: MakeHost) -> None:
     window = host()
     window.toasts.tell("Done.")
     short = window.toasts.geometry()
     window.toasts.dismiss()
     window.toasts.tell("A sentence that is long enough to take more room than that.")
     assert window.toasts.width() > short.width() + 100
-    assert short.bottom() < window.height() - 60
+    assert short.top() > window.height() - 60
     assert audit.cut(window) == []
 
 
@@ -287,3 +287,12 @@ def test_a_long_name_gives_way_and_is_whole_in_its_tool_tip(qtbot: QtBot) -> Non
     qtbot.addWidget(whole)
     assert label.minimumSizeHint().width() < whole.minimumSizeHint().width()
     assert "Ashmere and Tolland" in label.toolTip()
+
+
+def test_of_several_facts_those_are_shown_whole_that_there_is_room_for(qtbot: QtBot) -> None:
+    metrics = Label("").fontMetrics()
+    room = metrics.horizontalAdvance("40 in all · 34 open")
+    assert fitting(metrics, "40 in all · 34 open · 4 red", room) == "40 in all · 34 open"
+    assert fitting(metrics, "40 in all · 34 open", room) == "40 in all · 34 open"
+    assert fitting(metrics, "40 in all · 34 open", metrics.horizontalAdvance("40 i")) == ""
+    assert fitting(metrics, "One Service Programme", room // 2).endswith("…")

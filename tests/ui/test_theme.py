@@ -69,6 +69,8 @@ def test_high_contrast_can_be_chosen_whatever_the_system_says(qapp: QApplication
     theme.choose(Scheme.CONTRAST)
     assert tokens_of(qapp.palette()) is CONTRAST
     assert CONTRAST.accent in qapp.styleSheet()
+    assert "border-style: dashed" in qapp.styleSheet(), "what cannot be used is told by more than colour"
+    assert CONTRAST.muted != CONTRAST.ink
     assert CONTRAST.high_contrast
 
 

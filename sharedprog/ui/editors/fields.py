@@ -186,6 +186,7 @@ class ProseField(QPlainTextEdit):
         if lines != self._lines:
             self._lines = lines
             self.updateGeometry()
+            self._measured.start()
 
 
 class ComboField(QComboBox):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from sharedprog.ui import fonts
 from sharedprog.ui.buttons import button
+from sharedprog.ui.editors.fields import NumberField
 from sharedprog.ui.labels import Label
 from sharedprog.ui.registers.table_view import RegisterTable
 from sharedprog.ui.ticks import Ticks
@@ -15,6 +16,8 @@ from sharedprog.usecases.list_settings import ColumnSet
 
 NAME = Qt.ItemDataRole.UserRole
 NARROWEST, WIDEST = 40, 1_000
+WIDTH_BOX = 190.0
+"""The width of the field for the width, before scaling."""
 
 
 class ArrangeColumns(QDialog):
@@ -34,9 +37,9 @@ class ArrangeColumns(QDialog):
         self.list.setItemDelegate(Ticks(self.list))
         self.list.setSpacing(fonts.scaled(2))
         self._fill(present.names)
-        self.width_box = QSpinBox()
+        self.width_box = NumberField(NARROWEST - 10, WIDEST, NARROWEST - 10)
+        self.width_box.setFixedWidth(fonts.scaled(WIDTH_BOX))
         self.width_box.setAccessibleName("Width of this column")
-        self.width_box.setRange(NARROWEST - 10, WIDEST)
         self.width_box.setSingleStep(10)
         self.width_box.setSpecialValueText("As wide as its words")
         self.width_box.valueChanged.connect(self._widen)
@@ -89,7 +92,8 @@ class ArrangeColumns(QDialog):
         column.addWidget(self.list, 1)
         width = QHBoxLayout()
         width.addWidget(Label("Width of this column"))
-        width.addWidget(self.width_box, 1)
+        width.addWidget(self.width_box)
+        width.addStretch(1)
         column.addLayout(width)
         row = QHBoxLayout()
         row.addStretch(1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -86,8 +88,8 @@ class CellPainter(QStyledItemDelegate):
         words = " ".join(TRAVEL.get(shown.travel or "", shown.text).split())
         metrics = painter.fontMetrics()
         fits = metrics.horizontalAdvance(words) <= room.width()
-        if not fits and may_wrap(column):
-            draw_wrapped(painter, room, words)
+        if not fits and not column.figures:
+            draw_wrapped(painter, room, breaking(words), MOST_LINES)
             return
         side = Qt.AlignmentFlag.AlignRight if column.figures else Qt.AlignmentFlag.AlignLeft
         line = QRect(room.left(), room.top(), room.width(), metrics.height())
@@ -134,19 +136,24 @@ class CellPainter(QStyledItemDelegate):
 
 LABELS = frozenset({"ref", "wbs"})
 """Columns that only point at the row, and so stand back."""
+MOST_LINES = 3
+"""Lines that a cell takes at most, where its row is high enough."""
+YEAR, NO_BREAK, MAY_BREAK = re.compile(r" (?=\d{4}$)"), "\u00a0", "\u200b"
 WRAPPING_WIDTH = 16
-"""Columns of so many characters wrap; figures and dates never do."""
+"""Columns of so many characters wrap readily; figures never do."""
 
 
 def may_wrap(column: Column) -> bool:
-    """Whether the words of a column may take a second line."""
+    """Whether the words of a column take a second line rather than all the width that they could have."""
     return column.wraps or column.width >= WRAPPING_WIDTH
 
 
-def wraps(index: Index) -> bool:
-    """Whether the words of a cell may take a second line."""
-    model = index.model()
-    return isinstance(model, RegisterModel) and may_wrap(model.columns[index.column()])
+def breaking(words: str) -> str:
+    """The words with marks for where they go on in a further line.
+
+    A day at their end does so before its month, so that all days of a column look alike, and an address after its @.
+    """
+    return YEAR.sub(NO_BREAK, words).replace("@", f"@{MAY_BREAK}")
 
 
 def cell_font(index: Index) -> QFont:
@@ -157,7 +164,7 @@ def cell_font(index: Index) -> QFont:
 
 def draw_wrapped(painter: QPainter, room: QRect, words: str, lines: int = 2) -> None:
     """The words on at most so many lines; what does not fit ends in an ellipsis on the last."""
-    text = " ".join(words.split())
+    text = words.replace("\n", " ")
     layout = QTextLayout(text, painter.font())
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

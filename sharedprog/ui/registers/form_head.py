@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from sharedprog.domain.columns import columns_of
@@ -60,9 +61,9 @@ class FormHead(QWidget):
         layout.setSpacing(fonts.scaled(8))
         self._back = icon_button("left", "Back to the list (Esc)", self.left.emit)
         self._back.hide()
-        for part in (self._back, self._ref, self._pill):
+        for part in (self._back, self._ref, self._pill, self._was):
             layout.addWidget(part)
-        layout.addWidget(self._was, 1)
+        layout.addStretch(1)
         self._history = button(TURN[False], self.turned.emit, "link")
         self._history.setToolTip(tool_tip("What was changed in this row, and putting it back (Ctrl+Shift+H)"))
         self._becomes: QPushButton | None = None
@@ -87,6 +88,17 @@ class FormHead(QWidget):
             return
         self._ref.setText(row.ref or label(self.register, row))
         self._rate(row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What the score was gives way where there is little room."""
+        super().resizeEvent(event)
+        self._give_way()
+
+    def _give_way(self) -> None:
+        shown = [part for part in (self._back, self._ref, self._pill, self._becomes, self._history) if part is not None]
+        taken = sum(part.sizeHint().width() + fonts.scaled(8) for part in shown if not part.isHidden())
+        room = self.width() - 2 * fonts.scaled(16) - 2 * fonts.scaled(8) - taken
+        self._was.setVisible(self._was.sizeHint().width() <= room)
 
     def show_turned(self, history: bool) -> None:
         """Offer the form while the history is shown, and the history while the form is."""
@@ -120,6 +132,7 @@ class FormHead(QWidget):
             self._pill.show_rag(letter(shown.rag), shown.text)
         travel = columns["travel"].shown(self.session.view, row).travel if "travel" in columns else None
         self._was.setText(self._before(row) if travel in ("worse", "better") else TRAVEL.get(travel or "", ""))
+        self._give_way()
 
     def _before(self, row: Row) -> str:
         last = self.session.view.last

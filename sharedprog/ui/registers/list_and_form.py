@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QWidget
@@ -10,7 +12,9 @@ from sharedprog.ui import fonts
 
 WIDE = 720.0
 """The width, before scaling, from which both are shown where neither needs more."""
-LIST_WIDTH, FORM_WIDTH = 900.0, 400.0
+ROOMY = 980.0
+"""The width from which both are shown, however many columns the list has."""
+LIST_WIDTH, FORM_WIDTH, LEAST_FORM = 900.0, 400.0, 346.0
 
 
 class ListAndForm(QSplitter):
@@ -37,6 +41,9 @@ class ListAndForm(QSplitter):
         self._narrow = False
         self._asked_for = asked_for
         self._wide = wide
+        self._by_hand = False
+        self._rooms: Callable[[], tuple[int, int]] | None = None
+        self._both_from = 0
         self.setChildrenCollapsible(True)
 
     def hold(self, rows: QWidget, form: QWidget, entry: QWidget) -> None:
@@ -49,6 +56,7 @@ class ListAndForm(QSplitter):
         self.setSizes([fonts.scaled(LIST_WIDTH), fonts.scaled(FORM_WIDTH)])
         if self._asked_for:
             form.hide()
+        self.splitterMoved.connect(self._moved)
         back = QShortcut(QKeySequence(Qt.Key.Key_Escape), form, self.leave_form)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
@@ -71,6 +79,26 @@ class ListAndForm(QSplitter):
     def shows_form(self) -> bool:
         """Whether the form follows the list: always, but where it is asked for and was not."""
         return not self._asked_for or not self._form.isHidden()
+
+    def make_room(self, rooms: Callable[[], tuple[int, int]]) -> None:
+        """Let the form give way to a list that needs more, until a person says how wide it is.
+
+        ``rooms`` gives the width at which the list is at its best, and the least that shows all of it; with less, list
+        and form take turns. A form that is asked for needs no such care.
+        """
+        self._rooms = None if self._asked_for else rooms
+
+    def share(self) -> None:
+        """Give the list what it needs now, and the form the rest."""
+        if self._rooms is None or self._by_hand or self._narrow or self._form.isHidden():
+            return
+        room = self.width() - self.handleWidth()
+        form = min(max(room - self._rooms()[0], fonts.scaled(LEAST_FORM)), fonts.scaled(FORM_WIDTH))
+        if form != self._form.width():
+            self.setSizes([room - form, form])
+
+    def _moved(self) -> None:
+        self._by_hand = True
 
     def show_form(self) -> None:
         """Show the form: in the place of the list, where there is not room for both."""
@@ -95,6 +123,9 @@ class ListAndForm(QSplitter):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show both or one of them, as there is room."""
         super().resizeEvent(event)
+        # Not at other times: the form must not go away while a person is typing.
+        if self._rooms is not None:
+            self._both_from = min(self._rooms()[1] + fonts.scaled(LEAST_FORM), fonts.scaled(ROOMY))
         self._fit()
 
     def event(self, event: QEvent) -> bool:
@@ -105,13 +136,13 @@ class ListAndForm(QSplitter):
         return done
 
     def _fit(self) -> None:
-        narrow = self.width() < max(fonts.scaled(self._wide), self._least())
-        if narrow == self._narrow:
-            return
-        self._narrow = narrow
-        self._rows.show()
-        self._form.setVisible(not narrow and self.shows_form)
-        self.narrow.emit(narrow or self._asked_for)
+        narrow = self.width() < max(fonts.scaled(self._wide), self._least(), self._both_from)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._rows.show()
+            self._form.setVisible(not narrow and self.shows_form)
+            self.narrow.emit(narrow or self._asked_for)
+        self.share()
 
     def _least(self) -> int:
         """The width at which neither is cut."""

@@ -213,10 +213,6 @@ class OutlineTable(RegisterTable):
             heads.setMinimumSectionSize(1)
             heads.setDefaultSectionSize(self.row_height)
 
-    def _fitting(self, place: int, rows: range | None = None) -> int:
-        width = super()._fitting(place, rows)
-        return max(width, self._numbers()) if self.model_.names[place] == "wbs" else width
-
     def _numbers(self) -> int:
         """The room that the longest outline number takes."""
         longest = max(shape_of(self.model_.session.programme).numbers, key=len, default="")
@@ -225,10 +221,15 @@ class OutlineTable(RegisterTable):
 
     def _give_room(self) -> None:
         """The names leave room for the columns that say most; the others are a scroll away."""
-        title = self._title()
-        if title < 0:
+        title, names = self._title(), self.model_.names
+        if title < 0 or len(self._needs) != len(names):
             return
-        names = self.model_.names
-        others = sum(self.columnWidth(place) for place, name in enumerate(names) if name in BESIDE)
-        room = self.viewport().width() - others
-        self.setColumnWidth(title, min(max(room, fonts.scaled(LEAST)), fonts.scaled(MOST)))
+        others = 0
+        for place, name in enumerate(names):
+            width = max(self._needs[place].least, self._numbers() if name == "wbs" else 0)
+            if place != title:
+                self.setColumnWidth(place, width)
+                others += width if name in BESIDE else 0
+        held = self._widths.get(names[title])
+        room = min(max(self.viewport().width() - others, fonts.scaled(LEAST)), fonts.scaled(MOST))
+        self.setColumnWidth(title, fonts.scaled(held) if held else room)

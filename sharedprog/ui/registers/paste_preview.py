@@ -67,9 +67,8 @@ class PastePreview(QDialog):
         column.addLayout(row)
 
     def _table(self, misfits: Sequence[Misfit]) -> ReadTable:
-        widths = ((0, 140.0), (1, 130.0), (2, 150.0))
-        made = ReadTable(MisfitModel(misfits, self), "Cells that cannot be pasted", widths, stretched=3)
-        made.setWordWrap(True)
+        made = ReadTable(MisfitModel(misfits, self), "Cells that cannot be pasted", 3)
+        made.wrap()
         self.table = made
         return made
 

@@ -21,9 +21,6 @@ from sharedprog.ui.screens.health_models import Lines, ReadTable
 from sharedprog.ui.session import Session
 from sharedprog.usecases import history_reading
 
-WHEN = 118.0
-"""The width of the column that says when and who, before scaling."""
-
 
 class RowHistory(QWidget):
     """What was done to one row and what belongs to it, newest first; read anew when it is looked at."""
@@ -38,7 +35,7 @@ class RowHistory(QWidget):
         self.row_id: str | None = None
         self.lines: list[Line] = []
         self.model = Lines(("When, who", "What"), self)
-        self.table = ReadTable(self.model, "History of this row", ((0, WHEN),), 1)
+        self.table = ReadTable(self.model, "History of this row", 1)
         self.table.wrap()
         self.put_back = PutBack(session, self)
         self._truth = Label("", "secondary", wrap=True)

@@ -38,6 +38,10 @@ from sharedprog.usecases.removing import delete_rows
 
 SHORT = 400
 """Rows up to which counting them all keeps nobody waiting."""
+SIDE = 20.0
+"""At both sides of the list, before scaling."""
+LEAST_FILTER = 124.0
+"""Room for what the filter says of itself."""
 LITTLE = 560.0
 """The width, before scaling, under which buttons give way."""
 
@@ -244,7 +248,7 @@ class TablePage(QWidget):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self._left)
-        side = fonts.scaled(20)
+        side = fonts.scaled(SIDE)
         column.setContentsMargins(side, fonts.scaled(12), side, fonts.scaled(12))
         column.setSpacing(fonts.scaled(10))
         head = QHBoxLayout()
@@ -261,6 +265,7 @@ class TablePage(QWidget):
         column.addLayout(head)
         line = self.line = QHBoxLayout()
         line.setSpacing(fonts.scaled(8))
+        self.filter.setMinimumWidth(fonts.scaled(LEAST_FILTER))
         self.filter.setMaximumWidth(fonts.scaled(220))
         line.addWidget(self.filter, 1)
         line.addWidget(self.chips, 3)
@@ -275,11 +280,18 @@ class TablePage(QWidget):
         column.addWidget(self._stack, 1)
         column.addWidget(self.new_line)
         self.splitter.hold(self._list(), self._beside(), self.table)
+        self.splitter.make_room(self._rooms)
+        self.table.needs_room.connect(self.splitter.share)
         self.splitter.narrow.connect(self.head.show_way_back)
         self.head.left.connect(self.splitter.leave_form)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.splitter)
+
+    def _rooms(self) -> tuple[int, int]:
+        """The widths that the list needs, as it is at its best and as it is at its tightest."""
+        around = 2 * fonts.scaled(SIDE)
+        return self.table.least_width() + around, self.table.tight_width() + around
 
     def _leave_filter(self) -> None:
         """Escape empties the filter, then leaves it for the list."""

@@ -13,20 +13,17 @@ from sharedprog.domain.fields import Flag
 from sharedprog.domain.listing import Wanted
 from sharedprog.ui import fonts
 from sharedprog.ui.editors.editor import Editor
-from sharedprog.ui.pills import TRAVEL, pill_size
-from sharedprog.ui.registers.cell_painter import PAD, WRAPPING_WIDTH, CellPainter, cell_font, wraps
-from sharedprog.ui.registers.head_hands import HeadHands
-from sharedprog.ui.registers.table_model import ROW_ID, SHOWN, RegisterModel
+from sharedprog.ui.head_hands import HeadHands
+from sharedprog.ui.heads import Heads
+from sharedprog.ui.registers.cell_painter import PAD, CellPainter, may_wrap
+from sharedprog.ui.registers.column_needs import LEAST_TITLE, LOOKED_AT, need_of
+from sharedprog.ui.registers.row_lines import RowLines
+from sharedprog.ui.registers.table_model import ROW_ID, RegisterModel
+from sharedprog.ui.sharing import Need, fixed, share
 from sharedprog.usecases.list_settings import ColumnSet
 
-LOOKED_AT = 60
-"""Rows looked at to see how wide a column must be."""
-LEAST_TITLE, WRAPPED_WIDTH = 190.0, 108.0
-"""The least width of the title, and the most of other columns that can wrap."""
 SOON = 40
 """Milliseconds after an edit until row heights follow: painting what changed comes first."""
-HEAD_PAD = 9.0
-"""Room at each side of a column's label."""
 MEASURED = 1_500
 """Rows up to which each is made as high as its words; a longer list has rows of one height."""
 
@@ -42,6 +39,8 @@ class RegisterTable(QTableView):
     wants_change = Signal()
     arranged = Signal()
     """A person chose, moved or widened columns, or sorted by one."""
+    needs_room = Signal()
+    """The ``least_width`` may be another."""
 
     def __init__(self, model: RegisterModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,9 +48,9 @@ class RegisterTable(QTableView):
         self.model_: RegisterModel = model
         self.first_names = model.names
         self._widths: dict[str, int] = {}
+        self._needs: list[Need] = []
         self._laid_out_for = 0
-        self._tall: dict[str, bool] = {}
-        self._tall_in: tuple[int, ...] = ()
+        self._lines = RowLines(model)
         cells = CellPainter(self)
         cells.left.connect(self._leave_cell)
         self.setItemDelegate(cells)
@@ -67,7 +66,8 @@ class RegisterTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName(model.register.title)
         self.verticalHeader().hide()
-        heads = self.horizontalHeader()
+        self._heads = heads = Heads(self)
+        self.setHorizontalHeader(heads)
         heads.setHighlightSections(False)
         heads.setSectionsClickable(True)
         heads.setSectionsMovable(True)
@@ -75,7 +75,6 @@ class RegisterTable(QTableView):
         self._head_hands.widened.connect(self._widened)
         self._head_hands.moved.connect(self._take_order)
         heads.setMinimumSectionSize(fonts.scaled(40))
-        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         heads.sectionClicked.connect(self._sort_by)
         heads.setSortIndicatorClearable(True)
         self.selectionModel().selectionChanged.connect(self._tell_present)
@@ -118,16 +117,21 @@ class RegisterTable(QTableView):
         return tuple(self.model_.names[heads.logicalIndex(place)] for place in range(len(self.model_.names)))
 
     def go_to(self, row_id: str, column: str | None = None) -> bool:
-        """Select a row and bring it into sight; False where the list does not show it."""
+        """Select a row and bring it into sight; False where the list does not show it.
+
+        Only for the sake of a ``column`` the list is moved sideways.
+        """
         row = self.model_.row_of(row_id)
         if row < 0:
             return False
         place = self.model_.names.index(column) if column in self.model_.names else self._title()
         index = self.model_.index(row, max(place, 0))
         # The view's own way would look at the keys that are held, and Ctrl+Z would toggle what it goes to.
-        flag = QItemSelectionModel.SelectionFlag
+        flag, sideways = QItemSelectionModel.SelectionFlag, self.horizontalScrollBar().value()
         self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
         self.scrollTo(index)
+        if column is None:
+            self.horizontalScrollBar().setValue(sideways)
         return True
 
     # Columns as a person likes them
@@ -176,7 +180,9 @@ class RegisterTable(QTableView):
             self.selectionModel().select(index, flag.Select | flag.Rows)
 
     def _widened(self, section: int) -> None:
-        self._widths[self.model_.names[section]] = round(self.columnWidth(section) / fonts.text_scale())
+        width = self.columnWidth(section)
+        self._widths[self.model_.names[section]] = round(width / fonts.text_scale())
+        self._needs[section] = fixed(width)
         self.arranged.emit()
 
     def _take_order(self) -> None:
@@ -196,38 +202,39 @@ class RegisterTable(QTableView):
         """Columns as wide as what stands in the first rows; the title takes what is left, and never too little."""
         heads = self.horizontalHeader()
         self._laid_out_for = min(self.model_.rowCount(), LOOKED_AT)
-        for place in range(len(self.model_.columns)):
+        title = self._title()
+        self._needs = []
+        for place, name in enumerate(self.model_.names):
             heads.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
-            if place != self._title():
-                held = self._widths.get(self.model_.names[place])
-                self.setColumnWidth(place, fonts.scaled(held) if held else self._fitting(place))
-        self._widen_title()
+            held = self._widths.get(name)
+            need = need_of(self.model_, place, range(self.model_.rowCount()), title=place == title)
+            self._needs.append(fixed(fonts.scaled(held)) if held else need)
+        self._give_room()
         self._measure_again()
+        self.needs_room.emit()
+
+    def least_width(self) -> int:
+        """The width at which all columns are in sight and none is tight, with the scroll bar."""
+        return sum(need.least for need in self._needs) + self.verticalScrollBar().sizeHint().width() + 4
+
+    def tight_width(self) -> int:
+        """The width at which all columns can just be in sight, with the scroll bar."""
+        return sum(need.tight for need in self._needs) + self.verticalScrollBar().sizeHint().width() + 4
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words wrap anew when the width changes."""
         super().resizeEvent(event)
-        self._widen_title()
+        self._give_room()
         self._measure_again()
 
-    def _widen_title(self) -> None:
-        """The title has the width it was given by hand, else the room that the others leave."""
-        title = self._title()
-        held = self._widths.get(self.model_.names[title]) if title >= 0 else None
-        if held:
-            self.setColumnWidth(title, fonts.scaled(held))
-        else:
-            self._give_room()
-
     def widen_columns(self, rows: range) -> None:
-        """Make room for what came or changed in some rows; a column never gets narrower under a person's eyes."""
-        title, names = self._title(), self.model_.names
-        for place in range(len(names)):
-            if place != title and names[place] not in self._widths:
-                fitting = self._fitting(place, rows)
-                if fitting > self.columnWidth(place):
-                    self.setColumnWidth(place, fitting)
-        self._widen_title()
+        """Make room for what came or changed in some rows; what was there needs no less than before."""
+        title = self._title()
+        for place, name in enumerate(self.model_.names):
+            if name not in self._widths and place < len(self._needs):
+                more = need_of(self.model_, place, rows, title=place == title)
+                self._needs[place] = self._needs[place].with_room_for(more)
+        self._give_room()
 
     def _rows_came(self, _parent: QModelIndex, first: int, last: int) -> None:
         """Many that come to many are those that a filter hid, for which there is room."""
@@ -241,32 +248,18 @@ class RegisterTable(QTableView):
         self._changed = range(0)
         self._measure_again()
 
-    def _fitting(self, place: int, rows: range | None = None) -> int:
-        """The width a column needs for its label and the first of some rows; wrapping ones make do with less."""
-        column = self.model_.columns[place]
-        body, head = QFontMetrics(QApplication.font()), QFontMetrics(fonts.semibold(fonts.SECONDARY))
-        looked_at = (range(self.model_.rowCount()) if rows is None else rows)[:LOOKED_AT]
-        texts = [self.model_.index(row, place) for row in looked_at]
-        widest = 0
-        for index in texts:
-            shown = index.data(SHOWN)
-            if shown is None:
-                continue
-            pill = pill_size(shown.text).width() if shown.rag is not None else 0
-            widest = max(widest, pill or body.horizontalAdvance(TRAVEL.get(shown.travel or "", shown.text)))
-        if column.wraps or column.width >= WRAPPING_WIDTH:
-            widest = min(widest, fonts.scaled(WRAPPED_WIDTH))
-        label = head.horizontalAdvance(column.label) + 2 * fonts.scaled(HEAD_PAD)
-        return max(widest + 2 * fonts.scaled(PAD), label) + 2
-
     def _give_room(self) -> None:
-        """Give the title what the other columns leave."""
+        """Share the width among the columns; one that was given a width by hand keeps it."""
         title = self._title()
-        if title < 0:
+        if title < 0 or len(self._needs) != len(self.model_.names):
             return
-        others = sum(self.columnWidth(place) for place in range(len(self.model_.columns)) if place != title)
-        least = min(fonts.scaled(LEAST_TITLE), round(self.viewport().width() * 0.42))
-        self.setColumnWidth(title, max(least, self.viewport().width() - others))
+        held = self._widths.get(self.model_.names[title])
+        widths = share(self.viewport().width(), self._needs, title)
+        if held:
+            widths[title] = fonts.scaled(held)
+        for place, width in enumerate(widths):
+            self.setColumnWidth(place, width)
+        self._heads.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the row; F2 and letters edit the cell; Space turns a yes or no; F2 asks of several rows."""
@@ -321,7 +314,7 @@ class RegisterTable(QTableView):
         return wide[0] if wide else (0 if model.names else -1)
 
     def _measure_again(self, *changed: object) -> None:
-        """Give each row one line or two, by the words in its wrapping columns."""
+        """Give each row the lines that its words take."""
         line = QFontMetrics(QApplication.font()).height()
         air = fonts.scaled(12)
         heads = self.verticalHeader()
@@ -333,37 +326,28 @@ class RegisterTable(QTableView):
         first, last = 0, count - 1
         if len(changed) >= 2 and isinstance(changed[0], QModelIndex) and isinstance(changed[1], QModelIndex):
             first, last = changed[0].row(), changed[1].row()
-        widths = (line, *(self.columnWidth(column) for column in range(len(self.model_.names))))
-        if widths != self._tall_in:
-            self._tall_in = widths
-            self._tall.clear()
+        self._lines.see(line)
+        title, pad = self._title(), 2 * fonts.scaled(PAD)
+        widths = [self.columnWidth(column) for column in range(len(self.model_.names))]
+        rooms = {column: width - pad for column, width in enumerate(widths) if self._may_take_two(column, width)}
+        tight = title if title >= 0 and widths[title] < fonts.scaled(LEAST_TITLE) else -1
         for row in range(first, last + 1):
-            height = (2 if self._is_tall(row) else 1) * line + air
+            height = self._lines.of(row, rooms, tight) * line + air
             if self.rowHeight(row) != height:
                 self.setRowHeight(row, height)
 
-    def _is_tall(self, row: int) -> bool:
-        """Whether some cell of a row takes two lines; measured once for the words and widths of the moment."""
-        row_id = self.model_.ids[row]
-        tall = self._tall.get(row_id)
-        if tall is None:
-            tall = any(self._takes_two(row, column) for column in range(len(self.model_.names)))
-            self._tall[row_id] = tall
-        return tall
+    def _may_take_two(self, column: int, width: int) -> bool:
+        """Whether words of a column may go on in a second line: others than figures, where they are tight."""
+        described = self.model_.columns[column]
+        tight = column < len(self._needs) and width < self._needs[column].least
+        return not described.figures and (may_wrap(described) or tight)
 
     def _words_changed(self, first: QModelIndex, last: QModelIndex) -> None:
         """Other words may take more or less room."""
-        self._tall.clear()
+        self._lines.forget()
         known = self._changed or range(first.row(), last.row() + 1)
         self._changed = range(min(known.start, first.row()), max(known.stop, last.row() + 1))
         self._measure_soon.start()
-
-    def _takes_two(self, row: int, column: int) -> bool:
-        index = self.model_.index(row, column)
-        if not wraps(index):
-            return False
-        room = self.columnWidth(column) - 2 * fonts.scaled(PAD)
-        return QFontMetrics(cell_font(index)).horizontalAdvance(str(index.data())) > room
 
     def _sort_by(self, section: int) -> None:
         """Up, down, then the people's own order again."""

@@ -20,6 +20,9 @@ from sharedprog.ui.screens.keep_baseline import keep_as_asked
 from sharedprog.ui.session import Session
 from sharedprog.usecases import baselining
 
+COMPARISON = 610.0
+"""The width, before scaling, at which the comparison has room."""
+
 
 class BaselineTools(QFrame):
     """Whether the chosen baseline is in force, and how far the plan is from it now."""
@@ -92,6 +95,12 @@ class BaselinesPage(TablePage):
         beneath.addWidget(self.comparing)
         column.addLayout(beneath, 2)
         return both
+
+    def _rooms(self) -> tuple[int, int]:
+        """Not less than the comparison needs."""
+        best, least = super()._rooms()
+        comparison = fonts.scaled(COMPARISON)
+        return max(best, comparison), max(least, comparison)
 
     def ask(self) -> None:
         """Ask for its name, and keep it as one change."""

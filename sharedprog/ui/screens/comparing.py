@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from sharedprog.domain.naming import name_of
 from sharedprog.domain.plan.baselines import Slip, WorkstreamSlip
@@ -16,6 +16,7 @@ from sharedprog.domain.words import counted, day_words
 from sharedprog.ui import fonts
 from sharedprog.ui.desk import Desk
 from sharedprog.ui.editors.fields import ComboField
+from sharedprog.ui.empty import EmptyPanel
 from sharedprog.ui.labels import Label, announce, set_role
 from sharedprog.ui.screens.health_models import Lines, ReadTable
 from sharedprog.ui.screens.trend_view import TrendView
@@ -28,7 +29,7 @@ BOARDS = 6
 """Boards before now whose forecasts are told; the drawing goes back twice as far."""
 KINDS = ("Tasks that moved", "Milestones", "Workstreams", "Milestone trend", "Trend in figures")
 TASKS_MOVED, MILESTONES, WORKSTREAMS, TREND, FIGURES = range(len(KINDS))
-NAME_WIDTH, DAY_WIDTH, SLIP_WIDTH = 220.0, 128.0, 108.0
+NOTHING = "Once a baseline is kept or a board is held, what has moved since then is listed here."
 SLIP_HEADS = ("Task", "From", "To", "Slip")
 GROUP_HEADS = ("Workstream", "Later", "Largest slip", "Last finish from", "To", "Slip")
 
@@ -53,20 +54,16 @@ class ComparePanel(QFrame):
             field.setAccessibleName(name)
         self._between = Label("to", "secondary")
         self._truth = Label("", "secondary", wrap=True)
-        widths = ((1, DAY_WIDTH), (2, DAY_WIDTH), (3, SLIP_WIDTH))
         self.slips = Lines(SLIP_HEADS, self)
-        self.slips_table = ReadTable(self.slips, "Slips", widths, 0)
+        self.slips_table = ReadTable(self.slips, "Slips", 0)
         self.groups = Lines(GROUP_HEADS, self)
-        groups = ((1, 90.0), (2, SLIP_WIDTH), (3, DAY_WIDTH), (4, DAY_WIDTH), (5, SLIP_WIDTH))
-        self.groups_table = ReadTable(self.groups, "Slips of workstreams", groups, 0)
+        self.groups_table = ReadTable(self.groups, "Slips of workstreams", 0)
         self.drawing = TrendView()
         self.figures = Lines(("Milestone",), self)
-        self.figures_table = ReadTable(self.figures, "Milestone trend in figures", (), 0)
-        self.figures_table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self.figures_table.horizontalHeader().setStretchLastSection(True)
-        self.figures_table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.figures_table = ReadTable(self.figures, "Milestone trend in figures", 0)
         self._stack = QStackedWidget()
-        for part in (self.slips_table, self.groups_table, self.drawing, self.figures_table):
+        self._empty = EmptyPanel("Nothing to compare yet", NOTHING)
+        for part in (self._empty, self.slips_table, self.groups_table, self.drawing, self.figures_table):
             self._stack.addWidget(part)
         self._wait = QTimer(self, singleShot=True, interval=WAIT)
         self._wait.timeout.connect(self.renew)
@@ -150,6 +147,14 @@ class ComparePanel(QFrame):
         """The part that is chosen, of the two that are."""
         if not self._sides:
             return
+        nothing = len(self._sides) == 1
+        for part in (self.kind, self._truth):
+            part.setHidden(nothing)
+        if nothing:
+            for part in (self.first, self._between, self.second):
+                part.hide()
+            self._stack.setCurrentWidget(self._empty)
+            return
         kind = self.kind.currentIndex()
         compares = kind not in (TREND, FIGURES)
         for part in (self.first, self._between, self.second):
@@ -192,8 +197,6 @@ class ComparePanel(QFrame):
         self.figures.show_heads(heads)
         shown = sorted(told.milestones, key=lambda each: each.reached is not None)
         self.figures.show_lines([_figures(each) for each in shown], [_target(each) for each in shown])
-        for column in range(len(heads)):
-            self.figures_table.setColumnWidth(column, fonts.scaled(DAY_WIDTH if column else NAME_WIDTH))
         self._stack.setCurrentWidget(self.drawing if kind == TREND else self.figures_table)
 
 

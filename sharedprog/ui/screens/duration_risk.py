@@ -112,7 +112,7 @@ class DurationRiskPanel(QFrame):
         self.progress = ProgressPanel()
         self.histogram = HistogramView()
         self.drivers = Lines(("Task", "Drives the finish"), self)
-        self.drivers_table = ReadTable(self.drivers, "Tasks that drive the finish", ((1, 130),), 0)
+        self.drivers_table = ReadTable(self.drivers, "Tasks that drive the finish", 0)
         self._result = QWidget()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QObject, QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -21,6 +21,7 @@ from sharedprog.ui import fonts
 from sharedprog.ui.labels import tool_tip
 from sharedprog.ui.lines_model import LEFT, Index, LinesModel
 from sharedprog.ui.pills import paint_pill, pill_size, spoken
+from sharedprog.ui.read_columns import ReadColumns
 
 RAG = Qt.ItemDataRole.UserRole
 LETTERS = {"pass": "G", "fail": "R"}
@@ -133,9 +134,15 @@ class Pills(Cells):
 
 
 class ReadTable(QTableView):
-    """A table to read; one column takes the room."""
+    """A table to read; the column at ``taker`` has the room that the others leave.
 
-    def __init__(self, model: LinesModel[Any], name: str, widths: Sequence[tuple[int, float]], stretched: int) -> None:
+    ``extra`` is room for what stands in the cells of a column besides its words, before scaling.
+    """
+
+    measured = Signal()
+    """Rows may have other heights."""
+
+    def __init__(self, model: LinesModel[Any], name: str, taker: int, extra: Mapping[int, float] | None = None) -> None:
         super().__init__()
         self.setModel(model)
         self.setAccessibleName(name)
@@ -143,7 +150,6 @@ class ReadTable(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
@@ -151,24 +157,27 @@ class ReadTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + fonts.scaled(10))
-        head = self.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        head.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
-        for section, width in widths:
-            self.setColumnWidth(section, fonts.scaled(width))
+        self._measure_soon = QTimer(self, singleShot=True, interval=0)
+        self._measure_soon.timeout.connect(self._measure)
+        self.columns = ReadColumns(self, taker, extra)
 
     def wrap(self) -> None:
         """Let words go on in further lines, where there are not too many rows to measure."""
         self.setWordWrap(True)
-        self.horizontalHeader().sectionResized.connect(lambda *_: self._measure())
-        self.model().modelReset.connect(self._measure)
+        self.horizontalHeader().sectionResized.connect(lambda *_: self._measure_soon.start())
+        for changed in (self.model().modelReset, self.model().dataChanged):
+            changed.connect(self._measure_soon.start)
+        self.columns.renew()
 
     def _measure(self) -> None:
         if self.model().rowCount() <= MEASURED:
             self.resizeRowsToContents()
+        self.measured.emit()
 
     def whole_height(self, rows: int) -> int:
-        """The height at which so many rows are in sight."""
-        row = self.verticalHeader().defaultSectionSize()
-        return self.horizontalHeader().sizeHint().height() + rows * row + 2 * self.frameWidth() + 2
+        """The height at which so many rows are in sight; those to come are taken to have one line."""
+        heads, there = self.verticalHeader(), self.model().rowCount()
+        lines = heads.length() + max(0, rows - there) * heads.defaultSectionSize()
+        bar = self.horizontalScrollBar()
+        below = bar.sizeHint().height() if bar.maximum() else 0
+        return self.horizontalHeader().sizeHint().height() + lines + below + 2 * self.frameWidth() + 2

@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QPushButton,
     QSizePolicy,
     QStackedWidget,
@@ -26,11 +25,13 @@ from sharedprog.ui.put_back import FIELDS, ROW_WORDS, PutBack
 from sharedprog.ui.screens.health_models import ReadTable
 from sharedprog.ui.screens.history_feed import HistoryFeed
 from sharedprog.ui.screens.history_filters import HistoryFilters
+from sharedprog.ui.scrolled import Scrolled
 from sharedprog.ui.session import Session
+from sharedprog.ui.wrapping import wrapping
 
-WIDTHS = ((0, 158), (1, 140), (4, 170))
-"""Widths of the columns, before scaling; those of the row and of what was done to it take what is left."""
-ROW, DONE, ACTION = 2, 3, 4
+DONE, ACTION = 3, 4
+LEAST_LINES = 4
+"""Lines that are in sight at least; where there is no room for what is told of one as well, all of it is scrolled."""
 WIDE = 860.0
 """The width of the page, before scaling, from which there is room for the action beside the rest."""
 
@@ -47,8 +48,7 @@ class HistoryPage(QWidget):
         self.session = session
         self.feed = HistoryFeed(session, self)
         self.filters = HistoryFilters(session)
-        self.table = ReadTable(self.feed.model, "History", WIDTHS, ROW)
-        self.table.horizontalHeader().setSectionResizeMode(DONE, QHeaderView.ResizeMode.Stretch)
+        self.table = ReadTable(self.feed.model, "History", DONE)
         self.put_back = PutBack(session, self)
         self._truth = ElidedLabel("", "truth")
         self._empty = EmptyPanel("Nothing fits", "No change fits what you asked for.", "Show everything")
@@ -118,6 +118,7 @@ class HistoryPage(QWidget):
         """Where there is little room, the action is told beneath the lines only."""
         super().resizeEvent(event)
         self.table.setColumnHidden(ACTION, self.width() < fonts.scaled(WIDE))
+        self.table.columns.give_room()
 
     def _put(self, what: str) -> None:
         line = self.chosen
@@ -140,7 +141,7 @@ class HistoryPage(QWidget):
         self.filters.offer_people(feed.people)
         self._truth.setText(self._said())
         nothing = self.up_to_date and not feed.model.lines
-        self._stack.setCurrentWidget(self._empty if nothing else self._filled)
+        self._stack.setCurrentWidget(self._empty if nothing else self._scrolled)
 
     def _said(self) -> str:
         """How much there is, and how much of it is shown."""
@@ -174,14 +175,16 @@ class HistoryPage(QWidget):
         title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         head.addWidget(title)
         head.addWidget(self._truth, 1, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self._filled = QWidget()
-        filled = QVBoxLayout(self._filled)
+        filled_page = QWidget()
+        filled = QVBoxLayout(filled_page)
         filled.setContentsMargins(0, 0, 0, 0)
         filled.setSpacing(fonts.scaled(10))
+        self.table.setMinimumHeight(self.table.whole_height(LEAST_LINES))
         filled.addWidget(self.table, 1)
         filled.addWidget(self._details())
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._filled)
+        self._scrolled = Scrolled(filled_page)
+        self._stack.addWidget(self._scrolled)
         self._stack.addWidget(self._empty)
         whole = QVBoxLayout(self)
         side = fonts.scaled(20)
@@ -198,13 +201,11 @@ class HistoryPage(QWidget):
         column.setSpacing(fonts.scaled(6))
         for label in (self._title, self._what, self._when):
             column.addWidget(label)
-        row = QHBoxLayout()
-        row.setSpacing(fonts.scaled(8))
+        buttons, row = wrapping(fonts.scaled(8))
         offered: tuple[QPushButton, ...] = (self._go, self._field, self._row, self._action)
         for each in offered:
             row.addWidget(each)
-        row.addStretch(1)
-        column.addLayout(row)
+        column.addWidget(buttons)
         return self._detail
 
 

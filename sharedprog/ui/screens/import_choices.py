@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem, QTableView, QWidget
 
 from sharedprog.ui import fonts
 from sharedprog.ui.editors.fields import ComboField, draw_chevron
 from sharedprog.ui.lines_model import NO_INDEX, Index, LinesModel
+from sharedprog.ui.read_columns import ReadColumns
 from sharedprog.ui.screens.health_models import Cells
 
 T = TypeVar("T")
+LIST = 28.0
+"""The room of the chevron at the end of a cell with a list, before scaling."""
 
 
 class ChoiceLines(LinesModel[T]):
@@ -109,9 +112,9 @@ class ChoiceDelegate(Cells):
 class ChoiceTable(QTableView):
     """Enter, F2 or a letter opens the list of the present line, wherever in it the cursor is."""
 
-    def __init__(self, model: QAbstractItemModel, name: str, widths: Sequence[int], wide: Sequence[int]) -> None:
+    def __init__(self, model: QAbstractItemModel, name: str, taker: int) -> None:
         super().__init__()
-        look_like_a_list(self, model, name, widths, wide)
+        look_like_a_list(self, model, name, taker, {model.columnCount(NO_INDEX) - 1: LIST})
         triggers = QTableView.EditTrigger
         self.setEditTriggers(triggers.DoubleClicked | triggers.SelectedClicked)
         self.setItemDelegate(ChoiceDelegate(self))
@@ -132,9 +135,9 @@ class ChoiceTable(QTableView):
 
 
 def look_like_a_list(
-    table: QTableView, model: QAbstractItemModel, name: str, widths: Sequence[int], wide: Sequence[int]
-) -> None:
-    """Whole rows, no grid; the columns at ``wide`` share the room that is left."""
+    table: QTableView, model: QAbstractItemModel, name: str, taker: int, extra: Mapping[int, float] | None = None
+) -> ReadColumns:
+    """Whole rows, no grid; the column at ``taker`` has the room that is left, ``extra`` is as in ``ReadColumns``."""
     table.setModel(model)
     table.setAccessibleName(name)
     table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
@@ -144,9 +147,4 @@ def look_like_a_list(
     table.setTabKeyNavigation(False)
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(fonts.scaled(30))
-    heads = table.horizontalHeader()
-    heads.setHighlightSections(False)
-    for place, width in enumerate(widths):
-        table.setColumnWidth(place, fonts.scaled(width))
-    for place in wide:
-        heads.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+    return ReadColumns(table, taker, extra)

@@ -45,7 +45,7 @@ class ColumnsStep(QWidget):
         super().__init__()
         self.lines = ColumnLines()
         self.lines.chosen.connect(lambda line, name: self.chosen.emit(self.lines.line(line).place, name))
-        self.table = ChoiceTable(self.lines, "Columns of the sheet", (64, 170, 320, 220), (2,))
+        self.table = ChoiceTable(self.lines, "Columns of the sheet", 2)
         self.trouble = Label("", "trouble", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sharedprog.domain.words import counted
 from sharedprog.ui import fonts
 from sharedprog.ui.buttons import button
 from sharedprog.ui.labels import Label, announce
 from sharedprog.ui.screens.import_page import Sentences
+from sharedprog.ui.wrapping import wrapping
 from sharedprog.usecases.importing_rows import ImportPlan, sound
 
 
@@ -29,17 +30,15 @@ class DoneStep(QWidget):
         self.left = Sentences("Rows that were left out", ())
         self._show = button("Show what came in", self.shown.emit, "primary")
         self._undo = button("Undo the import", self.undo.emit, "", "undo")
-        row = QHBoxLayout()
-        row.setSpacing(fonts.scaled(8))
+        buttons, row = wrapping(fonts.scaled(8))
         for each in (self._show, self._undo, button("Import another file…", self.another.emit)):
             row.addWidget(each)
-        row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(fonts.scaled(10))
         column.addWidget(self.summary)
         column.addWidget(self.detail)
-        column.addLayout(row)
+        column.addWidget(buttons)
         column.addWidget(self.left, 1)
         column.addStretch(0)
 

@@ -9,11 +9,11 @@ from sharedprog.ui import fonts
 from sharedprog.ui.editors.fields import CheckField
 from sharedprog.ui.labels import Label
 from sharedprog.ui.lines_model import LinesModel
+from sharedprog.ui.read_columns import ReadColumns
 from sharedprog.ui.screens.import_choices import look_like_a_list
 from sharedprog.usecases.importing_looking import FoundSheet
 from sharedprog.usecases.importing_saying import SheetSaid
 
-WIDTH = 150.0
 NAME = "First rows of the sheet"
 
 
@@ -37,6 +37,7 @@ class HeadingsStep(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._found: FoundSheet | None = None
+        self._columns: ReadColumns | None = None
         self.table = QTableView()
         self.table.setAccessibleName(NAME)
         self.none = CheckField("This sheet has no headings")
@@ -73,13 +74,11 @@ class HeadingsStep(QWidget):
         old = self.table.model()
         model = TopRows(found)
         model.setParent(self.table)
-        look_like_a_list(self.table, model, NAME, (52,), ())
+        if self._columns is not None:
+            self._columns.leave()
+        self._columns = look_like_a_list(self.table, model, NAME, len(found.heads))
         if old is not None:
             old.deleteLater()
-        heads = self.table.horizontalHeader()
-        heads.setDefaultSectionSize(fonts.scaled(WIDTH))
-        self.table.setColumnWidth(0, fonts.scaled(52))
-        self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.selectionModel().currentRowChanged.connect(self._row_chosen)
 

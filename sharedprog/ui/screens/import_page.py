@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractItemModel, QStringListModel, Qt, Signal
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QHBoxLayout,
     QListView,
     QSplitter,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -21,11 +22,16 @@ from sharedprog.ui import fonts
 from sharedprog.ui.buttons import button
 from sharedprog.ui.editors.fields import ComboField, LineField
 from sharedprog.ui.labels import Label
-from sharedprog.ui.screens.import_choices import look_like_a_list
+from sharedprog.ui.screens.health_models import ReadTable
 from sharedprog.ui.screens.import_moves import ImportMoves
 from sharedprog.ui.screens.import_rows import BadRows, ImportRows, Shown
+from sharedprog.ui.scrolled import Scrolled
 from sharedprog.usecases.importing_rows import ImportPlan, sound
 
+WIDE = 820.0
+"""The width, before scaling, from which problems and notes stand beside the rows."""
+LEAST_ROWS, LEAST_LINES = 5, 5
+"""Rows, and lines of problems and of notes, that are in sight at least."""
 AT_ONCE = 40
 """Sentences that are laid out before the window may do something else."""
 KINDS: tuple[tuple[Shown, str], ...] = (
@@ -96,15 +102,22 @@ class ImportPage(QWidget):
         self.shown = ComboField()
         self.filter = LineField()
         self.ways = ComboField()
-        column = QVBoxLayout(self)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._lists = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        inside = QWidget()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(fonts.scaled(8))
+        whole.addWidget(Scrolled(inside))
+        column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(fonts.scaled(8))
         column.addLayout(self._filters())
         column.addWidget(self._middle(), 3)
-        if plan.problems:
-            column.addLayout(self._what_of_bad_rows())
         if plan.dates is not None:
             column.addWidget(self._dates(), 2 if plan.moves else 0)
+        if plan.problems:
+            whole.addLayout(self._what_of_bad_rows())
 
     def enter(self) -> None:
         """Put the cursor into the rows."""
@@ -167,23 +180,36 @@ class ImportPage(QWidget):
         self.problems.say([each for each in sentences if all(word in each.casefold() for word in wanted)])
 
     def _middle(self) -> QWidget:
-        self.rows = _table(self.model, "Rows of the file", (120, 76, 0, 0), (2, 3))
+        self.rows = ReadTable(self.model, "Rows of the file", 3)
+        self.rows.setMinimumHeight(self.rows.whole_height(LEAST_ROWS))
         self.problems = Sentences("Problems", [problem.sentence() for problem in self.plan.problems])
         lists = [self.problems, Sentences("Notes", self.plan.notes)]
-        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter = self._splitter
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self.rows)
         beside = QWidget()
-        stacked = QVBoxLayout(beside)
-        stacked.setContentsMargins(fonts.scaled(12), 0, 0, 0)
+        beside.setLayout(self._lists)
+        self._lists.setSpacing(fonts.scaled(12))
         for each in lists:
             if each.said():
-                stacked.addWidget(Label(f"{each.accessibleName()} ({len(each.said()):,})", "card-title"))
-                stacked.addWidget(each, 1)
-        if any(each.said() for each in lists):
-            splitter.addWidget(beside)
-            splitter.setSizes([fonts.scaled(760), fonts.scaled(360)])
+                under = QVBoxLayout()
+                under.addWidget(Label(f"{each.accessibleName()} ({len(each.said()):,})", "card-title"))
+                under.addWidget(each, 1)
+                each.setMinimumHeight(LEAST_LINES * each.fontMetrics().height())
+                self._lists.addLayout(under, 1)
+        splitter.addWidget(beside)
+        splitter.setSizes([fonts.scaled(760), fonts.scaled(360)])
+        beside.setVisible(any(each.said() for each in lists))
         return splitter
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, problems and notes stand beneath the rows, beside one another."""
+        super().resizeEvent(event)
+        wide = self.width() >= fonts.scaled(WIDE)
+        self._splitter.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
+        self._lists.setDirection(QBoxLayout.Direction.TopToBottom if wide else QBoxLayout.Direction.LeftToRight)
+        gap = fonts.scaled(12)
+        self._lists.setContentsMargins(gap if wide else 0, 0 if wide else gap, 0, 0)
 
     def _what_of_bad_rows(self) -> QHBoxLayout:
         """What is to happen to the rows with problems: at first they are left out, but where that would leave none."""
@@ -219,15 +245,8 @@ class ImportPage(QWidget):
         column.addLayout(head)
         if self.plan.moves:
             moves = ImportMoves(self.plan, self)
-            column.addWidget(_table(moves, "Dates that would move", (180, 146, 146, 146, 146, 0), (5,)), 1)
+            column.addWidget(ReadTable(moves, "Dates that would move", 5), 1)
         return around
-
-
-def _table(model: QAbstractItemModel, name: str, widths: Sequence[int], wide: Sequence[int]) -> QTableView:
-    """A table to look at; the columns at ``wide`` share the room that is left."""
-    made = QTableView()
-    look_like_a_list(made, model, name, widths, wide)
-    return made
 
 
 def _dates_kept(plan: ImportPlan) -> str:

@@ -48,7 +48,7 @@ class SheetsStep(QWidget):
         super().__init__()
         self.lines = SheetLines()
         self.lines.chosen.connect(self.chosen)
-        self.table = ChoiceTable(self.lines, "Sheets of the file", (280, 200, 220), (0,))
+        self.table = ChoiceTable(self.lines, "Sheets of the file", 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(fonts.scaled(8))

@@ -14,6 +14,8 @@ from sharedprog.ui.session import Session
 from sharedprog.usecases import board_pack
 
 PAPERS = ("A3", "A4")
+LETTERS = 12
+"""Room for the name of a paper."""
 
 
 class PlanPreview(PreviewPage):
@@ -26,6 +28,7 @@ class PlanPreview(PreviewPage):
         self._session = session
         self.paper = ComboField()
         self.paper.setAccessibleName("Paper")
+        self.paper.setMinimumContentsLength(LETTERS)
         self.paper.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         for paper in PAPERS:
             self.paper.addItem(f"{paper}, landscape", paper)

@@ -38,7 +38,7 @@ class MapAndForm(QWidget):
         super().__init__(parent)
         self.heat = HeatPanel(self)
         self.form = FormPanel(session, RISKS, self)
-        self._wanted = self._opened = False
+        self._wanted = self._opened = self._in_turn = False
         self.setMinimumWidth(self.form.minimumWidth())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -61,13 +61,18 @@ class MapAndForm(QWidget):
         self._opened = opened
         self._fit()
 
+    def take_turns(self, in_turn: bool) -> None:
+        """Stand in the place of the list: then there is the map or the form, and not both."""
+        self._in_turn = in_turn
+        self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Both, or one of them, as there is room."""
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        roomy = self.height() >= fonts.scaled(ROOMY)
+        roomy = self.height() >= fonts.scaled(ROOMY) and not self._in_turn
         self.heat.setVisible(self._wanted and (roomy or not self._opened))
         self.form.setVisible(roomy or self._opened or not self._wanted)
         self._between.setVisible(roomy and self._wanted)
@@ -96,6 +101,7 @@ class RisksPage(TablePage):
         self.heat.table.picked.connect(self._pick)
         self.narrow.chosen.connect(self._want)
         self.table.present.connect(lambda _: self._follow())
+        self.splitter.narrow.connect(self.together.take_turns)
         self.splitter.left.connect(lambda: self.together.open_form(opened=False))
         self.toggle.setChecked(preferences.settings.heat_map)
         self.together.want_map(wanted=preferences.settings.heat_map)

@@ -27,6 +27,8 @@ from sharedprog.usecases.schedule_health import examined, failing_tasks
 CHECKING = "Checking…"
 WAIT = 150
 """Milliseconds without a change after which the plan is checked again."""
+PILL = 48.0
+"""The room that a pill takes beside its word, before scaling."""
 CHECKS_WIDTH, WIDE = 610.0, 980.0
 """Before scaling: the least width of the checks, and that of the page from which the tasks stand beside them."""
 
@@ -54,11 +56,13 @@ class HealthPage(QWidget):
             self.preset.addItem(each.title, each.key)
         self._truth = ElidedLabel("", "truth")
         self.checks = Checks(self)
-        self.checks_table = ReadTable(self.checks, "Checks", ((1, 150), (2, 165), (3, 105)), 0)
+        self.checks_table = ReadTable(self.checks, "Checks", 0, {RESULT: PILL})
         self.checks_table.setItemDelegateForColumn(RESULT, Pills(self.checks_table))
+        self.checks_table.wrap()
+        self.checks_table.measured.connect(self._show_all_checks)
         self._title, self._measures = Label("", "card-title", wrap=True), Label("", "secondary", wrap=True)
         self.failing = Lines(("Task", "What to do"), self)
-        self.failing_table = ReadTable(self.failing, "Tasks to look at", ((0, 190),), 1)
+        self.failing_table = ReadTable(self.failing, "Tasks to look at", 1)
         self.failing_table.wrap()
         self._go = button("Show it in the plan", self.show_in_plan)
         self.risk = DurationRiskPanel(session, desk)
@@ -165,6 +169,9 @@ class HealthPage(QWidget):
     def _activated(self, index: QModelIndex) -> None:
         self.wants.emit(TASKS.key, self.failing.ids[index.row()])
 
+    def _show_all_checks(self) -> None:
+        self.checks_table.setFixedHeight(self.checks_table.whole_height(len(KINDS)))
+
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(fonts.scaled(12))
@@ -182,7 +189,7 @@ class HealthPage(QWidget):
         column.addWidget(self.failing_table, 1)
         column.addWidget(self._go)
         column.addStretch(0)
-        self.checks_table.setFixedHeight(self.checks_table.whole_height(len(KINDS)))
+        self._show_all_checks()
         self.failing_table.setMinimumSize(fonts.scaled(300), fonts.scaled(200))
         self._beside.setSpacing(fonts.scaled(16))
         self._beside.addWidget(self.checks_table, 3)

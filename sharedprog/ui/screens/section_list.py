@@ -33,6 +33,7 @@ class SectionList(QWidget):
         self.parts = QListWidget()
         set_role(self.parts, "sections")
         self.parts.setItemDelegate(Ticks(self.parts))
+        self.parts.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.parts.setAccessibleName("Parts of the pack")
         self.parts.setAccessibleDescription("Space ticks a part, Alt with Up or Down moves it.")
         self.parts.setDragDropMode(QListWidget.DragDropMode.InternalMove)

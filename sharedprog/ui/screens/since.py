@@ -23,8 +23,6 @@ from sharedprog.usecases.comparing_boards import changes_between
 
 WAIT = 200
 """Milliseconds without a change after which it is compared again."""
-TITLES = 0.28
-"""The share of the width that the titles have."""
 HEADS = ("What", "Ref", "Title", "What happened")
 NO_BOARD = "No board has been held yet. Once one is marked as held, what changes after it is told here."
 NOTHING = "Everything is as the board left it: no date moved and no register changed."
@@ -56,7 +54,7 @@ class SincePage(QWidget):
         self.until = ComboField()
         self.until.setAccessibleName("What is compared with it: now, or what a later board saw")
         self.lines = Lines(HEADS, self)
-        self.table = ReadTable(self.lines, "What changed", ((0, 90), (1, 70)), 3)
+        self.table = ReadTable(self.lines, "What changed", 3)
         self.table.wrap()
         self.empty = EmptyPanel("Nothing to compare with", NO_BOARD, "Board meetings")
         self._wait = QTimer(self, singleShot=True, interval=WAIT)
@@ -114,12 +112,11 @@ class SincePage(QWidget):
             self.compare()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The titles give way to what happened, and in little room the boards to choose from to the title."""
+        """In little room the boards to choose from give way to the title."""
         super().resizeEvent(event)
         wide = self.width() >= fonts.scaled(WIDE)
         self.board.setMinimumWidth(fonts.scaled(190 if wide else NARROW))
         self.until.setMinimumWidth(fonts.scaled(150 if wide else NARROW))
-        self.table.setColumnWidth(2, max(round(self.width() * TITLES), fonts.scaled(140)))
 
     def _changed(self) -> None:
         self._stale = True

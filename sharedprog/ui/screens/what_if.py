@@ -81,7 +81,7 @@ class WhatIfPanel(QWidget):
         )
         self.working = Label("", "secondary")
         self.moves = Moves(self)
-        self.table = ReadTable(self.moves, "Tasks that would move", ((1, 150), (2, 150), (3, 175)), 0)
+        self.table = ReadTable(self.moves, "Tasks that would move", 0)
         self.apply = button("Make this change", self.carry_out, "primary")
         self._wait = QTimer(self, singleShot=True, interval=WAIT)
         self._wait.timeout.connect(self.attempt)

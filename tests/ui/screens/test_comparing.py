@@ -137,16 +137,6 @@ def test_enter_goes_to_the_task_in_the_plan(panel: ComparePanel, frame: Frame, t
     assert page.present_id() == task_ids[1]
 
 
-def test_with_nothing_to_compare_it_says_so(frame: Frame, qtbot: QtBot) -> None:
-    page = frame.go("baselines")
-    assert isinstance(page, BaselinesPage)
-    qtbot.waitUntil(lambda: page.comparing.found is not None)
-    assert "No task has a finish both in now and in now." in words_on(page.comparing)
-    page.comparing.kind.setCurrentIndex(TREND)
-    assert "No board has been held yet, so there is no trend." in words_on(page.comparing)
-    page.comparing.drawing.grab()
-
-
 def test_every_part_can_be_named_and_its_models_hold(panel: ComparePanel, qtmodeltester: ModelTester) -> None:
     assert audit.nameless(panel) == []
     assert audit.rich(panel) == []
@@ -154,3 +144,17 @@ def test_every_part_can_be_named_and_its_models_hold(panel: ComparePanel, qtmode
         qtmodeltester.check(model)  # type: ignore[no-untyped-call]
     panel.kind.setCurrentIndex(FIGURES)
     qtmodeltester.check(panel.figures)  # type: ignore[no-untyped-call]
+
+
+def test_where_there_is_nothing_to_compare_the_page_says_what_will_be(frame: Frame, qtbot: QtBot) -> None:
+    page = frame.go("baselines")
+    assert isinstance(page, BaselinesPage)
+    told = "Once a baseline is kept or a board is held, what has moved since then is listed here."
+    qtbot.waitUntil(lambda: told in words_on(page) and not page.comparing.kind.isVisible())
+    document = frame.session.document
+    document.add(TASKS, title="Merge", duration=480, constraint="snet", constraint_day=document.today)
+    baselining.keep(document, "Agreed")
+    qtbot.waitUntil(lambda: page.comparing.kind.isVisible() and told not in words_on(page))
+    page.comparing.kind.setCurrentIndex(TREND)
+    assert "No board has been held yet, so there is no trend." in words_on(page.comparing)
+    page.comparing.drawing.grab()

@@ -241,3 +241,10 @@ def test_where_there_is_little_room_the_action_is_told_beneath(
     qtbot.waitUntil(lambda: page.table.isColumnHidden(ACTION))
     assert any("Action: Edit risk R-001" in words for words in words_on(page))
     assert audit.cut(page) == []
+
+
+def test_in_a_small_window_nothing_that_is_told_of_a_line_is_cut(frame: Frame, risk: str, qtbot: QtBot) -> None:
+    page = opened(frame, qtbot)
+    frame.window().resize(800, 480)
+    qtbot.waitUntil(lambda: page.width() < 700 and audit.clipped(page) == [])
+    assert page.table.height() > 4 * page.table.rowHeight(0)

@@ -202,6 +202,9 @@ def test_in_a_narrow_window_the_button_brings_the_map_in_the_place_of_the_list(
     page.heat.table.setFocus()
     keys.press(Qt.Key.Key_Escape)
     assert page.table.isVisible()
+    keys.press(Qt.Key.Key_Return)
+    assert page.form.isVisible()
+    assert not page.heat.isVisible(), "the form has the place to itself"
 
 
 def test_the_page_is_named_plain_and_whole(page: RisksPage, window: Window) -> None:
