@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Generator, Iterable
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TypeVar, cast
 
 from sharedprog.domain.changes import ChangeSet, Edit, inverse, squash
@@ -34,15 +36,33 @@ class Clock:
         return self.now
 
 
-def programme_file(folder: Path, name: str = "One Service.sharedprog") -> Document:
-    """A new programme of two councils in a real file."""
+@cache
+def _new_programme() -> tuple[bytes, datetime]:
+    """A new programme of two councils as it lies on disk, and the time on its maker's clock; made once a process."""
     start = Start(
         name="One Service Programme",
         partners=("Ashmere Borough Council", "Tolland Council"),
         start=datetime(2026, 9, 1, tzinfo=UTC).date(),
         day_one=datetime(2027, 4, 1, tzinfo=UTC).date(),
     )
-    return create(folder / name, start, who="Programme Manager", clock=Clock())
+    clock = Clock()
+    with TemporaryDirectory() as folder:
+        document = create(Path(folder) / "new.sharedprog", start, who="Programme Manager", clock=clock)
+        document.close()
+        return document.path.read_bytes(), clock.now
+
+
+def programme_path(folder: Path, name: str = "One Service.sharedprog") -> Path:
+    """A new programme of two councils in a real file, closed; all of them share the ids of their rows."""
+    path = folder / name
+    path.write_bytes(_new_programme()[0])
+    return path
+
+
+def programme_file(folder: Path, name: str = "One Service.sharedprog") -> Document:
+    """The same, open, with nothing to undo."""
+    _, now = _new_programme()
+    return Document.open(programme_path(folder, name), who="Programme Manager", clock=Clock(now))
 
 
 def contents(programme: Programme) -> dict[str, list[Row]]:
@@ -139,4 +159,4 @@ class Changing(Made):
 
 def held(view: View, number: int, day: date) -> PastBoard:
     """A board that saw a view."""
-    return PastBoard(f"b{number}", number, day, f"seen by {number}", KeptResults(compute(view).to_bytes()))
+    return PastBoard(f"b{number}", number, day, f"seen by {number}", KeptResults(compute(view).to_bytes))

@@ -17,7 +17,7 @@ from sharedprog.ui.theme import Theme
 from sharedprog.ui.window import Window
 from sharedprog.usecases import settings
 from sharedprog.usecases.document import system_clock
-from tests.builders import programme_file
+from tests.builders import programme_path
 from tests.windows import LONG, wait_saved
 
 ROOT = Path(__file__).parent.parent
@@ -37,9 +37,7 @@ def no_theme_stays(qapp: QApplication) -> Iterator[None]:
 
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
-    document = programme_file(tmp_path)
-    document.close()
-    return document.path
+    return programme_path(tmp_path)
 
 
 def begun(qtbot: QtBot, qapp: QApplication, file: Path | None = None, *, sample: bool = False) -> Window:

@@ -6,19 +6,28 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sharedprog.ui.desk import Desk
 from sharedprog.ui.frame import Frame
 from sharedprog.ui.theme import Theme
 from sharedprog.ui.window import Window
-from tests.builders import programme_file
+from tests.builders import programme_path
+from tests.warm import WarmWorkers
 from tests.windows import built_sample, make_desk, show_file
 
 
+@pytest.fixture(scope="session")
+def workers(qapp: QApplication) -> Iterator[WarmWorkers]:
+    made = WarmWorkers()
+    yield made
+    made.end()
+
+
 @pytest.fixture
-def desk(theme: Theme, tmp_path: Path) -> Iterator[Desk]:
-    made = make_desk(theme, tmp_path / "person")
+def desk(theme: Theme, workers: WarmWorkers, tmp_path: Path) -> Iterator[Desk]:
+    made = make_desk(theme, tmp_path / "person", workers.take())
     yield made
     made.close()
 
@@ -39,9 +48,7 @@ def window(desk: Desk, qtbot: QtBot) -> Iterator[Window]:
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
     """A programme of two councils with nothing in it yet."""
-    document = programme_file(tmp_path)
-    document.close()
-    return document.path
+    return programme_path(tmp_path)
 
 
 @pytest.fixture

@@ -12,6 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from sharedprog.ui.aside import Aside
+from sharedprog.ui.background import Background
+from sharedprog.ui.bridge import Bridge
 from sharedprog.ui.desk import Desk
 from sharedprog.ui.frame import Frame
 from sharedprog.ui.preferences import Preferences
@@ -31,12 +34,14 @@ LOOK, MOST_LOOKS = 10, 500
 D = TypeVar("D", bound=QDialog)
 
 
-def make_desk(theme: Theme, folder: Path) -> Desk:
+def make_desk(theme: Theme, folder: Path, background: Background | None = None) -> Desk:
     """Settings, backups and all in a folder of the test; the name has been asked for, the tour was seen."""
     preferences = Preferences(folder / "config")
     preferences.give_name("Programme Manager")
     preferences.see_tour()
-    return Desk.ready(theme, preferences, folder / "data", Clock())
+    bridge = Bridge()
+    worker = background or Background(bridge)
+    return Desk(bridge, Aside(bridge), worker, theme, preferences, folder / "data", Clock())
 
 
 def built_sample(factory: pytest.TempPathFactory) -> Path:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
+from json import JSONDecoder
+from sys import intern
 from typing import Any, TypeVar
 
 
@@ -153,39 +156,65 @@ def _iso(value: object) -> str:
     raise TypeError(f"{value!r} has no place in results")
 
 
+_day = lru_cache(maxsize=4096)(date.fromisoformat)
+
+
 def _rows(kind: type[R], held: Mapping[str, Mapping[str, Any]], *days: str) -> dict[str, R]:
-    """Rows of one kind by id; the named fields are days."""
+    """Rows of one kind by id; the named fields are days. Boards saw much the same, so equal words and days are one."""
     known = [slot.name for slot in fields(kind)]
     rows = {}
     for row_id, values in held.items():
-        cells = {name: values[name] for name in known}
+        cells: dict[str, Any] = {name: values[name] for name in known}
+        for name, value in cells.items():
+            if isinstance(value, str):
+                cells[name] = intern(value)
         for name in days:
-            cells[name] = date.fromisoformat(cells[name]) if cells[name] else None
-        rows[row_id] = kind(**cells)
+            cells[name] = _day(cells[name]) if cells[name] else None
+        rows[intern(row_id)] = kind(**cells)
     return rows
 
 
 class KeptResults:
-    """Results as bytes, of which no more is read than is asked for; what was read is kept."""
+    """Results that are read when they are asked for; ``load`` gives their bytes, which are not kept.
 
-    def __init__(self, content: bytes) -> None:
-        self.content = content
+    From ``content``, where it is at hand, the declared ratings are taken at once: every page shows those.
+    """
+
+    def __init__(self, load: Callable[[], bytes], content: bytes | None = None) -> None:
+        self._load = load
+        self._ratings: Mapping[str, str | None] | None = None
+        if content is not None:
+            with suppress(ValueError):  # raised when they are asked for
+                self._ratings = _declared(content)
 
     @cached_property
     def results(self) -> Results:
         """What the bytes say; raises ``ValueError`` where they are not results."""
-        return Results.from_bytes(self.content)
+        return Results.from_bytes(self._load())
 
-    @cached_property
+    @property
     def ratings(self) -> Mapping[str, str | None]:
         """The declared rating of each workstream by id, without reading the rest; raises ``ValueError``."""
-        if "results" in self.__dict__:
-            return {row_id: rating.declared for row_id, rating in self.results.workstreams.items()}
-        try:
-            held = json.loads(self.content)["workstreams"]
-            return {row_id: values["declared"] for row_id, values in held.items()}
-        except (AttributeError, KeyError, TypeError) as error:
-            raise ValueError(f"results that cannot be read: {error}") from error
+        if self._ratings is None:
+            self._ratings = _declared(self._load())
+        return self._ratings
+
+
+WORKSTREAMS = '"workstreams": '
+
+
+def _declared(content: bytes) -> Mapping[str, str | None]:
+    """The declared ratings in the bytes of results: with keys in order they come last; words have no bare quotes."""
+    text = content.decode()
+    place = text.rfind(WORKSTREAMS)
+    try:
+        if place < 0:
+            held = json.loads(text)["workstreams"]
+        else:
+            held, _ = JSONDecoder().raw_decode(text, place + len(WORKSTREAMS))
+        return {intern(row_id): values["declared"] for row_id, values in held.items()}
+    except (AttributeError, KeyError, TypeError) as error:
+        raise ValueError(f"results that cannot be read: {error}") from error
 
 
 @dataclass(frozen=True)

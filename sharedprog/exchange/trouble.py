@@ -56,8 +56,10 @@ def unwritable(path: Path, error: OSError) -> Unwritable:
             reason = "its folder does not exist; choose another folder."
         case IsADirectoryError():
             reason = "there is a folder of that name; choose another name."
+        case PermissionError() if path.exists():
+            reason = "it may not be replaced; close it in other programs, or choose another name or folder."
         case PermissionError():
-            reason = "it may not be replaced; close it in Excel, or choose another name or folder."
+            reason = "this account may not write to that folder; choose another folder."
         case _:
             reason = f"the computer reported “{_system_words(error)}”; choose another folder."
     return Unwritable(path, reason)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
@@ -64,19 +66,27 @@ def connect(path: Path, guard: Guard) -> dbapi2.Connection:
     return raw
 
 
+_COMPILED: dict[Any, Any] = {}
+"""What SQLAlchemy made of each statement."""
+
+
+@cache
+def _compiling() -> Engine:
+    """An engine whose dialect serves all files: compiling each statement anew took most of the time of opening one."""
+    engine = create_engine("sqlite://", module=dbapi2)
+    with engine.connect():  # the dialect learns from its first connection what this SQLite can do
+        pass
+    engine.dispose()
+    return engine
+
+
 def make_engine(path: Path, guard: Guard) -> Engine:
     """An engine with one connection for all threads; every transaction begins as a writer's."""
     if dbapi2.sqlite_version_info < OLDEST_SQLITE:
         raise RuntimeError(f"SQLite {dbapi2.sqlite_version} is too old to be trusted with a programme")
-    engine = create_engine(
-        "sqlite://",
-        module=dbapi2,
-        creator=lambda: connect(path, guard),
-        poolclass=QueuePool,
-        pool_size=1,
-        max_overflow=0,
-        pool_timeout=30,
-    )
+    compiling = _compiling()
+    pool = QueuePool(lambda: connect(path, guard), pool_size=1, max_overflow=0, timeout=30, dialect=compiling.dialect)
+    engine = Engine(pool, compiling.dialect, compiling.url, execution_options={"compiled_cache": _COMPILED})
 
     @event.listens_for(engine, "begin")
     def begin_as_writer(connection: Connection) -> None:

@@ -3,28 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from sys import intern
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
 
 from sharedprog.domain.changes import Edit, Stale, same
+from sharedprog.domain.fields import Choice, Day, Link
 from sharedprog.domain.programme import Programme
+from sharedprog.domain.register import Row
 from sharedprog.domain.registers import BY_KEY, REGISTERS
 from sharedprog.store.journal import touched
 from sharedprog.store.tables import ROWS
 
+ALIKE = (Choice, Day, Link)
+"""Kinds of field whose values many rows share."""
 AT_ONCE = 400
 """Ids asked for in one statement."""
 
 
 def read_all(connection: Connection) -> Programme:
-    """The picture of all rows."""
-    rows = {}
+    """The picture of all rows; ids, choices and days that are equal are one object, as thousands of them are."""
+    rows: dict[str, list[Row]] = {}
+    one: dict[object, object] = {}
     for register in REGISTERS:
         table = ROWS[register.key]
         names = ("id", "exists", *register.fields)
-        found = connection.execute(select(*(table.c[name] for name in names)))
-        rows[register.key] = [register.row(**dict(zip(names, values, strict=True))) for values in found]
+        alike = [name for name in names if isinstance(register.fields.get(name), ALIKE)]
+        rows[register.key] = made = []
+        for values in connection.execute(select(*(table.c[name] for name in names))):
+            cells: dict[str, Any] = dict(zip(names, values, strict=True))
+            cells["id"] = intern(cells["id"])
+            for name in alike:
+                cells[name] = one.setdefault(cells[name], cells[name])
+            made.append(register.row(**cells))
     return Programme.of_rows(rows)
 
 

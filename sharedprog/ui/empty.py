@@ -12,9 +12,10 @@ from sharedprog.ui.scrolled import Scrolled
 
 
 class EmptyPanel(QWidget):
-    """What belongs here, in a sentence, and a button for the first step (`first_step`)."""
+    """What belongs here, in a sentence, and buttons for the first step (`first_step`) and perhaps another way."""
 
     first_step = Signal()
+    other_step = Signal()
 
     def __init__(self, title: str, sentence: str, step: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,6 +23,7 @@ class EmptyPanel(QWidget):
         self._title = Label(role="card-title", wrap=True)
         self._sentence = Label(role="truth", wrap=True)
         self._step = button("", self.first_step.emit, "primary")
+        self._other = button("", self.other_step.emit)
         inside = QWidget()
         layout = QVBoxLayout(inside)
         layout.setSpacing(fonts.scaled(8))
@@ -31,16 +33,18 @@ class EmptyPanel(QWidget):
             layout.addWidget(label)
         layout.addSpacing(fonts.scaled(8))
         layout.addWidget(self._step, alignment=centre)
+        layout.addWidget(self._other, alignment=centre)
         layout.addStretch(3)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(Scrolled(inside))
         self.say(title, sentence, step)
 
-    def say(self, title: str, sentence: str, step: str = "") -> None:
-        """Change the words; without a step there is no button (as where a filter finds nothing)."""
+    def say(self, title: str, sentence: str, step: str = "", other: str = "") -> None:
+        """Change the words; without a step there is no button for it."""
         self._title.setText(title)
         self._sentence.setText(sentence)
-        self._step.setText(literal(step) or self._step.text())
-        self._step.setAccessibleName(step or title)
-        self._step.setVisible(bool(step))
+        for made, words in ((self._step, step), (self._other, other)):
+            made.setText(literal(words) or made.text())
+            made.setAccessibleName(words or title)
+            made.setVisible(bool(words))

@@ -31,6 +31,7 @@ from sharedprog.ui.top_bar import TopBar
 from sharedprog.ui.trouble import TroublePanel
 from sharedprog.ui.undoing import Undoing, place_of_change
 from sharedprog.usecases import titles
+from sharedprog.usecases.people import named_in_passing
 
 
 class Frame(QWidget):
@@ -55,7 +56,7 @@ class Frame(QWidget):
         self.trouble = TroublePanel()
         self.progress = ProgressPanel()
         self.name_panel = NamePanel(desk.preferences)
-        self.toasts = Toasts(self)
+        self.toasts = Toasts(self, beside=self.side)
         self.bars = Bars(session, self.top, self.side, self.status)
         self.undoing = Undoing(session, actions["undo"], actions["redo"], self)
         self.searching = Searching(self, actions)
@@ -157,6 +158,7 @@ class Frame(QWidget):
         self.side.entered_page.connect(self.go)
         self.undoing.happened.connect(self._show_change)
         self.session.changed.connect(lambda _: self.toasts.forget_undo())
+        self.session.changed.connect(self._tell_new_people)
         self.session.not_saved.connect(self._not_saved)
 
     def _join(self, key: str, page: QWidget) -> None:
@@ -170,6 +172,7 @@ class Frame(QWidget):
             "wants_rows": self.show_rows,
             "wants_pack": self.make_pack,
             "wants_again": self._again,
+            "wants_import": self._actions["import"].trigger,
             "wants_sheets": self._sheets,
         }
         for name, hears in joins.items():
@@ -222,10 +225,19 @@ class Frame(QWidget):
         if enter is not None:
             enter()
 
+    def _tell_new_people(self, change_set: ChangeSet) -> None:
+        """A name that was written in another way makes a second person, which is seen at once or not at all."""
+        names = named_in_passing(change_set)
+        if len(names) == 1:
+            self.toasts.tell(f"“{names[0]}” is new, and was added to People.", kind="new")
+        elif names:
+            self.toasts.tell(f"{len(names)} people are new, and were added to People.", kind="new")
+
     def _show_change(self, sentence: str, change_set: ChangeSet) -> None:
         """After an undo or redo, show where it shows."""
         self.show_change(change_set)
-        self.tell(sentence)
+        self.trouble.clear()
+        self.toasts.tell(sentence, kind="undone")
 
     def _not_saved(self, change_set: ChangeSet, trouble: Exception) -> None:
         """A commit failed and the picture went back: say so, and offer to make the change once more."""

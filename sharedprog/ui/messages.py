@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QEnterEvent, QKeyEvent
+from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -18,24 +18,27 @@ from sharedprog.ui.labels import Label, announce, set_role
 SECONDS = 6.0
 SECONDS_WITH_UNDO = 10.0
 SECONDS_WHEN_OTHERS_WAIT = 1.5
+FOOT = 80.0
+"""Room beneath a toast, before scaling: for the status bar, and for the line that adds a row to a list."""
 
 
 @dataclass(frozen=True)
 class _Toast:
     sentence: str
     undo: Callable[[], object] | None
+    kind: str = ""
 
 
 class Toasts(QFrame):
-    """One toast at a time over the foot of `host`; the others wait their turn.
+    """One toast at a time over the foot of `host`, to the right of `beside`; the others wait their turn.
 
     Never takes the focus, though its buttons can be reached with Tab. It stays while the pointer or
     the focus is on it; Escape, where nothing nearer to the focus wants it, puts it away.
     """
 
-    def __init__(self, host: QWidget, *, pace: float = 1.0) -> None:
+    def __init__(self, host: QWidget, *, beside: QWidget | None = None, pace: float = 1.0) -> None:
         super().__init__(host)
-        self._host = host
+        self._host, self._beside = host, beside
         self._pace = pace
         self._waiting: deque[_Toast] = deque()
         self._present: _Toast | None = None
@@ -57,10 +60,15 @@ class Toasts(QFrame):
         if isinstance(application := QApplication.instance(), QApplication):
             application.focusChanged.connect(self._note_focus)
 
-    def tell(self, sentence: str, undo: Callable[[], object] | None = None) -> None:
-        """Say this next; with `undo` the toast offers to call it."""
-        self._waiting.append(_Toast(sentence, undo))
-        if self._present is None:
+    def tell(self, sentence: str, undo: Callable[[], object] | None = None, kind: str = "") -> None:
+        """Say this next; with `undo` the toast offers to call it.
+
+        Of toasts of one ``kind`` only the newest is of use: it takes the place of the others at once.
+        """
+        if kind:
+            self._waiting = deque(toast for toast in self._waiting if toast.kind != kind)
+        self._waiting.append(_Toast(sentence, undo, kind))
+        if self._present is None or (kind and self._present.kind == kind):
             self._show_next()
         else:
             self._timer.start(self._milliseconds())
@@ -124,10 +132,19 @@ class Toasts(QFrame):
 
     def _place(self) -> None:
         margin = fonts.scaled(16)
-        width = min(fonts.scaled(560), self._host.width() - 2 * margin)
+        least = margin if self._beside is None else margin + self._beside.width()
+        width = min(self._wanted(), fonts.scaled(560), self._host.width() - 2 * margin)
         height = max(self._layout.heightForWidth(width), self.sizeHint().height())
-        left = (self._host.width() - width) // 2
-        self.setGeometry(left, self._host.height() - height - 2 * margin - fonts.scaled(16), width, height)
+        left = min(least, self._host.width() - margin - width)
+        self.setGeometry(left, max(margin, self._host.height() - height - fonts.scaled(FOOT)), width, height)
+
+    def _wanted(self) -> int:
+        """The width that the sentence takes on one line, with the buttons beside it."""
+        buttons = [each for each in (self._undo, self._dismiss) if each.isVisibleTo(self)]
+        taken = sum(each.sizeHint().width() + self._layout.spacing() for each in buttons)
+        edges = self._layout.contentsMargins()
+        words = QFontMetrics(self._sentence.font()).horizontalAdvance(self._sentence.text())
+        return words + taken + edges.left() + edges.right() + fonts.scaled(8)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """The pointer holds the toast."""

@@ -102,7 +102,7 @@ class Window(QMainWindow):
     def show_welcome(self) -> WelcomePage:
         """The page from which everything begins."""
         if self.welcome is None:
-            self.welcome = WelcomePage(self.desk)
+            self.welcome = WelcomePage(self.desk, self._centre)
             self.welcome.menu.setMenu(self.commands.menu)
             self.files.serve(self.welcome)
             self._centre.addWidget(self.welcome)
@@ -147,7 +147,7 @@ class Window(QMainWindow):
     def _opened(self, document: Document) -> None:
         """Show a programme in the place of the one before."""
         session = Session(document)
-        frame = Frame(session, self.desk, self.commands)
+        frame = Frame(session, self.desk, self.commands, self._centre)
         before, self.frame = self.frame, frame
         self._centre.addWidget(frame)
         self._centre.setCurrentWidget(frame)

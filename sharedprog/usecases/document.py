@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -97,12 +98,15 @@ class Document:
         return self.file.journal(after, until)
 
     def results(self, sha256: str | None) -> KeptResults | None:
-        """Results kept in the file, by hash; read from the file once."""
+        """Results kept in the file, by hash."""
         if sha256 and sha256 not in self._results:
             content = self.blob(sha256)
             if content is not None:
-                self._results[sha256] = KeptResults(content)
+                self._results[sha256] = KeptResults(partial(self._bytes, sha256), content)
         return self._results.get(sha256 or "")
+
+    def _bytes(self, sha256: str) -> bytes:
+        return self.blob(sha256) or b""
 
     def blob(self, sha256: str | None) -> bytes | None:
         """Bytes kept in the file, by hash."""

@@ -68,6 +68,12 @@ def in_doubt(raw: CellValue) -> bool:
     return isinstance(raw, str) and FIGURES.fullmatch(raw) is not None
 
 
+def in_fractions(cells: Iterable[CellValue]) -> bool:
+    """Whether a column of per cents holds what Excel keeps for them: 0.6 for 60 %, and 1 for 100 %."""
+    figures = [cell for cell in cells if isinstance(cell, int | float) and not isinstance(cell, bool)]
+    return any(figures) and all(0 <= figure <= 1 for figure in figures)
+
+
 def _choice(key: str, field: str, kind: Choice, raw: RAW, programme: Programme) -> Value:
     try:
         return read(kind, raw, programme, ONE_DAY)

@@ -91,7 +91,8 @@ class Waits:
         stated["parent"] = line.before.id
         values = {name: value for name, value in stated.items() if value != getattr(row, name)}
         state: State = "new" if before is None else "changed" if values else "same"
-        return PlannedRow(DEPENDENCIES.key, row.id, sheet, line.row.number, text, state, values)
+        name = f"{text} → {line.now('title') or line.row.number}"
+        return PlannedRow(DEPENDENCIES.key, row.id, sheet, line.row.number, name, state, values)
 
     def _stated(self, text: str) -> dict[str, Value]:
         whole = self.tasks.get(text.casefold())

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any
 
-from sharedprog.domain.fields import Day, File, Kind, Level, Link, Moment, Value
+from sharedprog.domain.fields import Day, File, Kind, Level, Link, Moment, Percent, Value
 from sharedprog.domain.problems import Problem
 from sharedprog.domain.programme import Programme
 from sharedprog.domain.reading import Unread
@@ -23,6 +23,7 @@ from sharedprog.usecases.exporting_cells import cell_value
 from sharedprog.usecases.importing_cells import (
     DAY_FIRST,
     in_doubt,
+    in_fractions,
     month_first,
     other_words,
     read_cell,
@@ -60,6 +61,7 @@ class SheetReading:
         self.rows = self._rows_with_something()
         self._headings()
         self.doubtful = self._columns_in_doubt()
+        self.fractions = self._columns_in_fractions()
         self._scales: dict[tuple[int, tuple[tuple[int, str], ...]], dict[str, int | None]] = {}
         identities = Identities(programme, columns, make_id, taken)
         self.lines = [self._begun(identities.line(row)) for row in self.rows]
@@ -129,6 +131,16 @@ class SheetReading:
             if isinstance(self.register.fields[name], Day) and month_first(cell_of(row, place) for row in self.rows)
         )
 
+    def _columns_in_fractions(self) -> frozenset[str]:
+        """Columns of per cents as Excel keeps them; a sheet that says which rows are ours has whole ones."""
+        return frozenset(
+            name
+            for name, place in self.columns.fields.items()
+            if isinstance(self.register.fields[name], Percent)
+            and self.columns.row_id is None
+            and in_fractions(cell_of(row, place) for row in self.rows)
+        )
+
     def _problem(self, line: Line, place: int | None, unread: Unread) -> None:
         heading = self.columns.headings[place] if place is not None else ""
         self.problems.append(Problem(self.sheet.name, line.row.number, heading, unread.found, unread.expected))
@@ -151,6 +163,8 @@ class SheetReading:
                 raise Unread(str(raw), FILLED_IN)
             if name in self.doubtful and in_doubt(raw):
                 raise Unread(str(raw), DAY_FIRST)
+            if name in self.fractions and isinstance(raw, int):
+                raw = float(raw)
             return read_cell(self.register.key, name, kind, raw, self.programme)
 
         return reader

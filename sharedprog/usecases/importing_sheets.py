@@ -10,17 +10,27 @@ from typing import Any
 from sharedprog.domain.programme import Programme, Table
 from sharedprog.domain.register import Register, Row
 from sharedprog.domain.registers.matrices import MATRICES, MATRIX_LEVELS
+from sharedprog.domain.words import counted
 from sharedprog.exchange.sheets import read_sheets
 from sharedprog.usecases.exporting_sheets import WORKED_OUT
 from sharedprog.usecases.importing_choice import chosen
 from sharedprog.usecases.importing_headings import Columns
 from sharedprog.usecases.importing_mapping import as_said
 from sharedprog.usecases.importing_names import Names
-from sharedprog.usecases.importing_rows import ImportPlan, SheetChoice, Tell, told_to_nobody
+from sharedprog.usecases.importing_rows import (
+    ImportPlan,
+    PersonNamed,
+    PlannedRow,
+    SheetChoice,
+    Tell,
+    told_to_nobody,
+)
 from sharedprog.usecases.importing_sheet import SheetReading
 
 OPENED, READ = 0.2, 0.7
 """How far it is, of the whole, when the file is open and when its sheets are read."""
+MOST_NAMES = 20
+"""New people who are named one by one."""
 
 
 def plan_sheets(
@@ -56,7 +66,8 @@ def plan_sheets(
     ]
     worked_out = [note for _, columns in choice.sheets for note in _worked_out(columns)]
     left = [note for _, columns in choice.sheets for note in _left_out(columns)]
-    return ImportPlan(path, tuple(rows), tuple(problems), tuple(dict.fromkeys((*worked_out, *left, *choice.notes))))
+    notes = dict.fromkeys((*_new_people(rows), *worked_out, *left, *choice.notes))
+    return ImportPlan(path, tuple(rows), tuple(problems), tuple(notes))
 
 
 def _with_coming(programme: Programme, readings: list[SheetReading]) -> Programme:
@@ -68,6 +79,20 @@ def _with_coming(programme: Programme, readings: list[SheetReading]) -> Programm
             coming = {row.id: replace(row, exists=True) for row in reading.coming}
             tables[key] = Table(tables[key].register, {**tables[key].rows, **coming})
     return Programme(tables)
+
+
+def _new_people(rows: Sequence[PlannedRow]) -> list[str]:
+    """Who would be made because a cell names them: where a name is written in another way, here it is seen."""
+    first: dict[str, str] = {}
+    for value in (value for row in rows for value in row.values.values()):
+        if isinstance(value, PersonNamed):
+            first.setdefault(value.name.casefold(), value.name)
+    people = list(first.values())
+    if not people:
+        return []
+    more = len(people) - MOST_NAMES
+    told = "; ".join(people[:MOST_NAMES]) + (f"; and {more:,} more" if more > 0 else "")
+    return [f"{counted(len(people), 'new person', 'new people')} by name: {told}."]
 
 
 def _worked_out(columns: Columns) -> list[str]:

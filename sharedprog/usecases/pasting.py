@@ -78,6 +78,20 @@ def cells_of(text: str, over: Sequence[str], columns: Sequence[Column]) -> list[
     return block
 
 
+def columns_for_new_rows(text: str, columns: Sequence[Column], register: Register[Any]) -> Sequence[Column]:
+    """The columns that copied cells fill in new rows: those their headings name, else from the row's name on.
+
+    Empty where one cell or none was copied: that is a text to be typed in.
+    """
+    block = read_block(text)
+    if not block or (len(block) == 1 and len(block[0]) == 1):
+        return ()
+    names = [column.name for column in columns]
+    begun = names.index(register.name_field) if register.name_field in names else 0
+    starts = (start for start in range(len(columns)) if _are_headings(block[0], columns[start:]))
+    return columns[next(starts, begun) :]
+
+
 def _are_headings(cells: Sequence[str], columns: Sequence[Column]) -> bool:
     labels = [column.label.casefold() for column in columns[: len(cells)]]
     return len(labels) == len(cells) and [cell.strip().casefold() for cell in cells] == labels

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sharedprog.domain.changes import ChangeSet
 from sharedprog.domain.drafting import Draft
 from sharedprog.domain.fields import Text
 from sharedprog.domain.naming import find_by_words
@@ -28,3 +29,13 @@ def person(draft: Draft, name: str) -> str | None:
     if isinstance(title, Text) and len(wanted) > title.longest:
         raise Unread(f"{wanted[:40]}…", f"the name of a person, of at most {title.longest:,} characters")
     return draft.add(PEOPLE, None, title=wanted)
+
+
+def named_in_passing(change_set: ChangeSet) -> tuple[str, ...]:
+    """Names of people whom a change made because it names them; none where it is about people, or takes one back."""
+    if change_set.undoes or change_set.via or change_set.registers == {PEOPLE.key}:
+        return ()
+    edits = {
+        (edit.cell.row, edit.cell.field): edit.new for edit in change_set.edits if edit.cell.register == PEOPLE.key
+    }
+    return tuple(str(edits.get((row, "title"), "")) for (row, field), new in edits.items() if field == "exists" and new)

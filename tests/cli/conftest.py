@@ -1,7 +1,10 @@
 """The commands as a person types them, in a folder of their own."""
 
+import shutil
 from collections.abc import Callable
+from contextlib import redirect_stdout
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -49,9 +52,22 @@ def typed(folder: Path, capsys: pytest.CaptureFixture[str]) -> Typed:
     return run
 
 
-@pytest.fixture
-def programme(typed: Typed, folder: Path) -> str:
-    """A programme of two councils in that folder; the name of its file."""
+@pytest.fixture(scope="session")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A programme of two councils, begun by a command once for all."""
+    place = tmp_path_factory.mktemp("begun")
     partners = ("--partner", "Ashmere Borough Council", "--partner", "Tolland Council")
-    assert typed("new", "one.sharedprog", "--name", "One Service", *partners, "--start", "1 Sep 2026").code == 0
-    return "one.sharedprog"
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(StringIO()):
+        patch.chdir(place)
+        patch.setenv("SHAREDPROG_CONFIG", str(place / "config"))
+        patch.setenv("SHAREDPROG_DATA", str(place / "data"))
+        code = main(["new", "one.sharedprog", "--name", "One Service", *partners, "--start", "1 Sep 2026"])
+    assert code == 0
+    return place / "one.sharedprog"
+
+
+@pytest.fixture
+def programme(begun: Path, folder: Path) -> str:
+    """The same in the folder where commands are typed; the name of its file."""
+    shutil.copy(begun, folder)
+    return begun.name

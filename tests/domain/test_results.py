@@ -2,11 +2,13 @@
 
 import json
 from datetime import date
+from functools import partial
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sharedprog.domain.registers.tasks import TASKS
 from sharedprog.domain.registers.workstreams import WORKSTREAMS
 from sharedprog.domain.results import (
     ActionResult,
@@ -77,7 +79,7 @@ def test_what_a_later_version_added_is_left_out() -> None:
 )
 def test_bytes_that_are_not_results_are_refused(content: bytes) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - whatever the fault, it is a ValueError
-        KeptResults(content).results  # noqa: B018 - reading it is what is tried
+        KeptResults(lambda: content).results  # noqa: B018 - reading it is what is tried
 
 
 def test_ratings_are_read_without_the_rest_and_are_the_same_as_with_it() -> None:
@@ -85,9 +87,29 @@ def test_ratings_are_read_without_the_rest_and_are_the_same_as_with_it() -> None
     it = changing.add(WORKSTREAMS, title="IT", rag="green")
     board = changing.hold()
     assert dict(board.kept.ratings) == {it.id: "green"}
-    again = KeptResults(board.kept.content)
+    again = KeptResults(board.results.to_bytes)
     assert again.results.workstreams[it.id].declared == "green"
     assert dict(again.ratings) == {it.id: "green"}
+    spread = json.dumps(json.loads(board.results.to_bytes()), indent=1, sort_keys=False).encode()
+    assert dict(KeptResults(lambda: spread).ratings) == {it.id: "green"}
     for broken in (b"{}", b"[]", b'{"workstreams": {"x": 1}}', b"no"):
         with pytest.raises(ValueError):  # noqa: PT011 - json has one of its own
-            KeptResults(broken).ratings  # noqa: B018
+            KeptResults(partial(bytes, broken)).ratings  # noqa: B018
+
+
+def test_words_that_look_like_ratings_are_words_and_nothing_is_read_twice() -> None:
+    changing = Changing()
+    it = changing.add(WORKSTREAMS, title='IT "workstreams": {"x": {"declared": "red"}}', rag="green")
+    content = changing.hold().results.to_bytes()
+    kept = KeptResults(lambda: pytest.fail("read again"), content)
+    assert dict(kept.ratings) == {it.id: "green"}
+
+
+def test_what_two_boards_saw_alike_is_held_once() -> None:
+    changing = Changing()
+    changing.add(TASKS, title="Merge the ledgers", duration=480)
+    first, second = (Results.from_bytes(changing.hold().results.to_bytes()) for _ in range(2))
+    ((one, then),), ((other, now),) = first.tasks.items(), second.tasks.items()
+    assert one is other
+    assert then.title is now.title
+    assert then.finish is now.finish

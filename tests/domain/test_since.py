@@ -68,7 +68,7 @@ def test_results_read_from_a_file_give_the_same_page() -> None:
     changing = told()
     changing.edit(RISKS, changing.programme.rows(RISKS)[0], impact=5)
     fresh, board = changing.since(), changing.past[-1]
-    stored = PastBoard(board.id, board.number, board.day, board.saw, KeptResults(board.kept.content))
+    stored = PastBoard(board.id, board.number, board.day, board.saw, KeptResults(board.results.to_bytes))
     again = since(changing.view, board.results.from_bytes(_now(changing)), stored, ())
     assert [line.ref for line in again.risks] == [line.ref for line in fresh.risks]
     assert (again.dates, again.issues, again.actions) == (fresh.dates, fresh.issues, fresh.actions)
@@ -76,7 +76,7 @@ def test_results_read_from_a_file_give_the_same_page() -> None:
 
 def _now(changing: Changing) -> bytes:
     changing.hold(8)
-    return changing.past[-1].kept.content
+    return changing.past[-1].results.to_bytes()
 
 
 def test_a_pack_is_told_when_it_replaced_one_after_the_board_met() -> None:

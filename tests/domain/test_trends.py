@@ -30,7 +30,7 @@ class Told(Made):
 
     def _hold(self, number: int) -> None:
         results = compute(View(self.programme, DAYS[number - 12], self.past))
-        self.past += (PastBoard(f"b{number}", number, DAYS[number - 12], "", KeptResults(results.to_bytes())),)
+        self.past += (PastBoard(f"b{number}", number, DAYS[number - 12], "", KeptResults(results.to_bytes)),)
 
 
 def test_the_boards_of_a_trend_are_named_with_this_one_last() -> None:

@@ -14,7 +14,7 @@ from sharedprog.exchange.plain_text import plain_text
 from sharedprog.exchange.sheet import CellValue, sheet_row
 from sharedprog.exchange.sheets import read_sheets
 from sharedprog.exchange.table import Table
-from sharedprog.exchange.trouble import Unwritable
+from sharedprog.exchange.trouble import Unwritable, unwritable
 from sharedprog.exchange.workbook_writing import write_xlsx
 from tests.exchange.moments import moment
 from tests.exchange.test_formula_guard import FORMULAS
@@ -219,3 +219,10 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     (tmp_path / "a.csv").mkdir()
     with pytest.raises(Unwritable, match="there is a folder of that name"):
         write_csv(tmp_path / "a.csv", Table("Risks", ("Risk",), []))
+
+
+def test_a_folder_that_may_not_be_written_to_is_told_apart_from_a_file_that_is_open(tmp_path: Path) -> None:
+    refusal = PermissionError(13, "Permission denied")
+    assert "may not write to that folder" in str(unwritable(tmp_path / "pack.pdf", refusal))
+    (tmp_path / "pack.pdf").touch()
+    assert "close it in other programs" in str(unwritable(tmp_path / "pack.pdf", refusal))

@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from sharedprog.ui.theme import Scheme, Theme
-from tests.window_fixtures import built, desk, frame, sample, small, window
+from tests.window_fixtures import built, desk, frame, sample, small, window, workers
 
-__all__ = ["built", "desk", "frame", "sample", "small", "window"]
+__all__ = ["built", "desk", "frame", "sample", "small", "window", "workers"]
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ import hashlib
 from pathlib import Path
 
 import pytest
+from sqlalchemy.sql.compiler import SQLCompiler
 from sqlcipher3 import dbapi2
 
 from sharedprog.domain.changes import Cell, ChangeSet, Edit, Stale
@@ -16,7 +17,7 @@ from sharedprog.store.file import ProgrammeFile
 from sharedprog.store.header import SCHEMA
 from sharedprog.store.schema import revisions
 from sharedprog.store.trouble import Damaged, NotOurs, TooNew
-from tests.builders import NOON
+from tests.builders import NOON, contents
 
 
 @pytest.fixture
@@ -91,6 +92,18 @@ def test_names_that_look_like_addresses_are_only_names(tmp_path: Path, name: str
     made.close()
     assert (tmp_path / name).stat().st_size > 0
     ProgrammeFile.open(tmp_path / name).close()
+
+
+def test_what_one_file_is_asked_is_compiled_for_all(
+    file: ProgrammeFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = contents(file.read())
+    file.copy_to(tmp_path / "another.sharedprog")
+    monkeypatch.setattr(SQLCompiler, "__init__", lambda *_, **__: pytest.fail("compiled again"))
+    another = ProgrammeFile.open(tmp_path / "another.sharedprog")
+    assert contents(another.read()) == held
+    another.close()
+    file.close()
 
 
 def test_a_file_in_the_way_is_not_touched(tmp_path: Path) -> None:

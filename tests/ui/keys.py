@@ -10,6 +10,8 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 _NONE = Qt.KeyboardModifier.NoModifier
+click = QTest.keyClick
+"""Presses one key in a window."""
 
 
 def _window() -> QWindow:
@@ -19,13 +21,13 @@ def _window() -> QWindow:
 
 
 def press(key: Qt.Key, modifier: Qt.KeyboardModifier = _NONE) -> None:
-    QTest.keyClick(_window(), key, modifier)
+    click(_window(), key, modifier)
 
 
 def write(text: str) -> None:
     """Type a text of plain letters, letter by letter."""
     for letter in text:
-        QTest.keyClick(_window(), ord(letter))
+        click(_window(), ord(letter))
 
 
 def write_over(text: str) -> None:

@@ -41,6 +41,7 @@ class Heard:
 
 
 Run = Callable[..., Heard]
+Begun = Callable[[], tuple[set[int | None], set[int | None]]]
 
 
 @pytest.fixture
@@ -61,8 +62,19 @@ def start_endless(qtbot: QtBot, background: Background) -> tuple[Task, Heard]:
     return task, heard
 
 
-def workers() -> list[int | None]:
-    return [process.pid for process in multiprocessing.active_children() if process.name == "sharedprog-worker"]
+def workers() -> set[int | None]:
+    return {process.pid for process in multiprocessing.active_children() if process.name == "sharedprog-worker"}
+
+
+def threads() -> set[int | None]:
+    return {thread.ident for thread in threading.enumerate() if thread.name == "background"}
+
+
+@pytest.fixture
+def begun() -> Begun:
+    """The workers and threads that were begun in this test and go on: the tests of windows keep some of their own."""
+    others = workers(), threads()
+    return lambda: (workers() - others[0], threads() - others[1])
 
 
 def test_the_result_arrives_in_the_window_thread_and_the_worker_is_kept(run: Run) -> None:
@@ -109,9 +121,11 @@ def test_a_worker_that_dies_is_told_and_another_takes_over(run: Run) -> None:
     assert run(work.add, 1, 1).results == [2]
 
 
-def test_cancelling_ends_the_process_and_says_nothing_more(qtbot: QtBot, background: Background, run: Run) -> None:
+def test_cancelling_ends_the_process_and_says_nothing_more(
+    begun: Begun, qtbot: QtBot, background: Background, run: Run
+) -> None:
     task, heard = start_endless(qtbot, background)
-    (process,) = workers()
+    (process,) = begun()[0]
     task.cancel()
     assert run(work.add, 2, 2).results == [4]
     assert not heard.ended()
@@ -121,13 +135,13 @@ def test_cancelling_ends_the_process_and_says_nothing_more(qtbot: QtBot, backgro
 
 
 def test_cancelling_what_still_waits_leaves_the_present_work_alone(
-    qtbot: QtBot, background: Background, run: Run
+    begun: Begun, qtbot: QtBot, background: Background, run: Run
 ) -> None:
     present, _ = start_endless(qtbot, background)
     passed_over = Heard()
     waiting = background.run(work.add, 1, 1, done=passed_over.done, failed=passed_over.failed)
     waiting.cancel()
-    assert len(workers()) == 1
+    assert len(begun()[0]) == 1
     present.cancel()
     assert run(work.add, 2, 2).results == [4]
     assert not passed_over.ended()
@@ -141,25 +155,24 @@ def test_a_result_on_its_way_is_dropped_when_cancelled(qtbot: QtBot, background:
     assert not first.ended()
 
 
-def test_warming_up_imports_in_the_worker(qtbot: QtBot, background: Background, run: Run) -> None:
+def test_warming_up_imports_in_the_worker(begun: Begun, qtbot: QtBot, background: Background, run: Run) -> None:
     warm = background.warm_up("sharedprog.ui.worker")
     qtbot.waitUntil(lambda: warm.finished, timeout=SECONDS)
-    assert len(workers()) == 1
+    assert len(begun()[0]) == 1
 
 
-def test_closing_in_the_midst_leaves_no_thread_and_no_process(qtbot: QtBot, bridge: Bridge) -> None:
+def test_closing_in_the_midst_leaves_no_thread_and_no_process(begun: Begun, qtbot: QtBot, bridge: Bridge) -> None:
     background = Background(bridge)
     _, heard = start_endless(qtbot, background)
     background.close()
     background.close()
-    assert workers() == []
-    assert "background" not in [thread.name for thread in threading.enumerate()]
+    assert begun() == (set(), set())
     qtbot.wait(0)
     assert not heard.ended()
 
 
-def test_closing_before_the_first_job_starts_nothing(bridge: Bridge) -> None:
+def test_closing_before_the_first_job_starts_nothing(begun: Begun, bridge: Bridge) -> None:
     background = Background(bridge)
     background.run(work.add, 1, 1, done=print, failed=print).cancel()
     background.close()
-    assert workers() == []
+    assert begun()[0] == set()

@@ -349,9 +349,51 @@ def test_people_are_completed_by_any_part_of_the_name(qtbot: QtBot, form: MakeFo
     completer = shown.combo.completer()
     assert completer is not None
     assert completer.currentCompletion() == "Head of HR"
-    assert shown.line.hint() == ""
+    assert shown.line.hint() == "new"
     shown.type("Jane")
     assert shown.line.hint() == "new"
+    shown.type("Head of HR")
+    assert shown.line.hint() == ""
+
+
+@pytest.mark.parametrize(("typed", "level"), [("4", 4), ("unl", 2), ("almost", 5), ("l", 4)])
+def test_a_step_is_chosen_by_its_number_or_its_word(form: MakeForm, typed: str, level: int) -> None:
+    shown = form(LevelEdit(WORDS))
+    shown.editor.setFocus()
+    keys.write(typed)
+    shown.leave()
+    assert shown.committed == [level]
+
+
+def test_the_rest_of_the_only_name_that_fits_is_written(qtbot: QtBot, form: MakeForm) -> None:
+    shown = form(PeopleEdit(these(PEOPLE)))
+    shown.type("head of")
+    assert shown.line.text() == "head of"
+    keys.write(" i")
+    assert (shown.line.text(), shown.line.selectedText()) == ("head of iCT", "CT")
+    assert shown.line.hint() == ""
+    shown.leave()
+    assert shown.committed == ["p1"]
+
+
+def test_what_was_written_ahead_can_be_taken_away(qtbot: QtBot, form: MakeForm) -> None:
+    shown = form(PeopleEdit(these(PEOPLE)))
+    shown.type("Head of I")
+    keys.press(Qt.Key.Key_Backspace)
+    assert (shown.line.text(), shown.line.hint()) == ("Head of I", "new")
+    keys.write("T")
+    shown.leave()
+    assert shown.committed == [NewName("Head of IT")]
+
+
+def test_part_of_the_only_name_that_fits_is_enough_where_none_is_made(qtbot: QtBot, form: MakeForm) -> None:
+    shown = form(PeopleEdit(these(PEOPLE), makes_new=False))
+    shown.type("ict")
+    shown.leave()
+    shown.editor.set_value(None)
+    shown.type("head")
+    shown.leave()
+    assert shown.committed == ["p1", NewName("head")]
 
 
 def test_the_list_of_names_is_read_when_the_person_comes_to_the_field(form: MakeForm) -> None:

@@ -8,12 +8,16 @@ from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from sharedprog.domain.registers.actions import ACTIONS
+from sharedprog.domain.registers.people import PEOPLE
+from sharedprog.ui.frame import Frame
 from sharedprog.ui.pills import TRAVEL, WORDS, Pill, paint_pill, pill_size, spoken
 from sharedprog.ui.side_list import Count, Group, Place, SideList
 from sharedprog.ui.status_bar import Keeping, Kept, StatusBar
 from sharedprog.ui.theme import Scheme, Theme
 from sharedprog.ui.tokens import DARK, LIGHT
 from sharedprog.ui.top_bar import ActionButton, TopBar, name_action
+from sharedprog.usecases.editing import change_as_typed
 from tests.ui import audit, keys
 
 GROUPS = [
@@ -269,3 +273,17 @@ def test_the_menu_opens_from_the_bar(qtbot: QtBot, top: Bar) -> None:
     (button,) = (each for each in top.findChildren(QToolButton) if each.accessibleName() == "Menu")
     assert button.isVisible()
     assert button.menu() is menu
+
+
+def test_a_person_who_is_made_by_a_name_is_told(frame: Frame) -> None:
+    document = frame.session.document
+    first, second = (document.add(ACTIONS, title=title) for title in ("Book a room", "Order badges"))
+    change_as_typed(document, ACTIONS, first, "owner", "Hal Novak")
+    assert frame.toasts.present() == "“Hal Novak” is new, and was added to People."
+    frame.toasts.dismiss()
+    change_as_typed(document, ACTIONS, second, "owner", "hal novak")
+    document.add(PEOPLE, title="Jane Owen")
+    for _ in range(3):
+        document.undo()
+    assert document.rows(PEOPLE) == ()
+    assert frame.toasts.present() == ""

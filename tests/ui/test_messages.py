@@ -82,6 +82,18 @@ def test_toasts_wait_their_turn(qtbot: QtBot, host: MakeHost) -> None:
     assert seen == ["First.", "Second.", "Third."]
 
 
+def test_of_several_undone_things_the_last_is_told_at_once(host: MakeHost) -> None:
+    window = host()
+    window.toasts.tell("Undone: Add risk R-002.", kind="undone")
+    window.toasts.tell("Wrote “a.xlsx”.")
+    for number in (1, 2):
+        window.toasts.tell(f"Undone: Edit risk R-00{number}.", kind="undone")
+    window.toasts.dismiss()
+    assert window.toasts.present() == "Undone: Edit risk R-002."
+    window.toasts.dismiss()
+    assert window.toasts.present() == ""
+
+
 def test_each_toast_is_announced_when_its_turn_comes(
     qtbot: QtBot, host: MakeHost, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -150,6 +162,17 @@ def test_a_toast_with_the_focus_stays_and_gives_the_focus_back(qtbot: QtBot, hos
     assert window.toasts.isVisible()
     keys.press(Qt.Key.Key_Escape)
     assert window.field.hasFocus()
+
+
+def test_a_toast_is_as_wide_as_its_words_and_leaves_room_at_the_foot(host: MakeHost) -> None:
+    window = host()
+    window.toasts.tell("Done.")
+    short = window.toasts.geometry()
+    window.toasts.dismiss()
+    window.toasts.tell("A sentence that is long enough to take more room than that.")
+    assert window.toasts.width() > short.width() + 100
+    assert short.bottom() < window.height() - 60
+    assert audit.cut(window) == []
 
 
 def test_a_toast_stays_inside_a_small_window(qtbot: QtBot, host: MakeHost) -> None:

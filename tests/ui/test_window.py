@@ -130,7 +130,6 @@ def test_undo_names_what_it_takes_back_and_goes_where_it_shows(window: Window, f
     assert window.commands["redo"].text() == "Redo: Edit risk R-001"
     keys.press(Qt.Key.Key_Y, keys.CONTROL)
     assert document.rows(RISKS)[0].cause == "Pay rules differ"
-    frame.toasts.dismiss()
     assert frame.toasts.present() == "Done again: Edit risk R-001."
 
 

@@ -61,7 +61,7 @@ def test_rows_arrive_as_one_change_that_is_named_and_can_be_undone(document: Doc
     )
     before = contents(document.programme)
     plan = plan_import(document, path)
-    assert (plan.count("new"), plan.problems, plan.notes) == (2, (), ())
+    assert (plan.count("new"), plan.problems, plan.notes) == (2, (), ("1 new person by name: Head of ICT.",))
     assert contents(document.programme) == before
     made = carry_out(document, plan)
     assert made is not None

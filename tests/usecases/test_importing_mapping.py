@@ -6,6 +6,7 @@ import pytest
 
 from sharedprog.domain.registers import BY_KEY, REGISTERS
 from sharedprog.domain.registers.risks import RISKS
+from sharedprog.domain.registers.tasks import TASKS
 from sharedprog.domain.trouble import Trouble
 from sharedprog.exchange.sheet import Sheet, sheet_row
 from sharedprog.usecases.document import Document
@@ -143,3 +144,16 @@ def test_how_far_it_is_is_told_sheet_by_sheet(document: Document, tmp_path: Path
         "Comparing “a.xlsx” with the programme…",
     ]
     assert [part for part, _ in told] == sorted(part for part, _ in told)
+
+
+@pytest.mark.parametrize(
+    ("done", "meant"),
+    [((0.6, 1, 0), [60, 100, 0]), ((0, 1, None), [0, 100, 0]), ((1, 50, 0), [1, 50, 0]), ((0, 0, 0), [0, 0, 0])],
+)
+def test_per_cents_are_read_as_excel_keeps_them(
+    document: Document, tmp_path: Path, done: tuple[object, ...], meant: list[int]
+) -> None:
+    rows = [(f"Task {number}", cell) for number, cell in enumerate(done)]
+    path = workbook(tmp_path / "plan.xlsx", {"Plan": [("Task", "% complete"), *rows]})
+    carry_out(document, plan(document, path, SheetChoice("Plan", "tasks")))
+    assert [task.percent_complete or 0 for task in document.rows(TASKS)] == meant

@@ -15,13 +15,11 @@ from sharedprog.usecases import boards
 from sharedprog.usecases.document import Document
 from sharedprog.usecases.history import past
 from sharedprog.usecases.opening import at_hand, open_programme, with_suffix
-from tests.builders import Clock, programme_file
+from tests.builders import Clock, programme_file, programme_path
 
 
 def test_each_opening_leaves_a_copy_of_the_file_as_it_was(tmp_path: Path) -> None:
-    document = programme_file(tmp_path)
-    document.close()
-    opened = open_programme(document.path, clock=Clock(), backups=tmp_path / "backups")
+    opened = open_programme(programme_path(tmp_path), clock=Clock(), backups=tmp_path / "backups")
     opened.add(RISKS, title="Payroll is wrong")
     [copy] = (tmp_path / "backups" / opened.file.uuid).iterdir()
     held = Document.open(copy)
@@ -32,12 +30,11 @@ def test_each_opening_leaves_a_copy_of_the_file_as_it_was(tmp_path: Path) -> Non
 
 
 def test_a_backup_that_cannot_be_made_is_told(tmp_path: Path) -> None:
-    document = programme_file(tmp_path)
-    document.close()
+    path = programme_path(tmp_path)
     (tmp_path / "backups").write_text("in the way")
     heard: list[Exception | None] = []
     with pytest.raises(Trouble):
-        open_programme(document.path, clock=Clock(), backups=tmp_path / "backups", backed_up=heard.append)
+        open_programme(path, clock=Clock(), backups=tmp_path / "backups", backed_up=heard.append)
     assert isinstance(heard[0], Trouble)
 
 

@@ -213,7 +213,7 @@ TASKS = Register(
         ),
     ),
     child_of=("tasks",),
-    empty="The plan is empty. Type the first task, or import a plan from Microsoft Project.",
+    empty="The plan is empty. Type the first task, or bring in a plan from Excel or Microsoft Project.",
 )
 DEPENDENCIES = Register(
     key="dependencies",

@@ -37,6 +37,8 @@ from sharedprog.ui.tokens import current
 
 PAD, AIR = 6.0, 6.0
 """Room at each side of a cell's words, and above and below them."""
+HEAD_PAD = 9.0
+"""Room at each side of a heading."""
 LETTER, BETWEEN = 13.0, 1.0
 """The width of a letter of a strip, and the gap to the next."""
 MOST_LINES = 2
@@ -145,7 +147,8 @@ class CardTable(QTableView):
         """What a column needs on one line, up to where its words wrap."""
         head = QFontMetrics(fonts.semibold(fonts.SECONDARY)).horizontalAdvance(self.lines.heads[column].label)
         widest = max((cell_width(line.cells[column]) for line in self.lines.lines), default=0)
-        return max(min(widest, fonts.scaled(self._most)), head) + 2 * fonts.scaled(PAD)
+        words = min(widest, fonts.scaled(self._most)) + 2 * fonts.scaled(PAD)
+        return max(words, head + 2 * fonts.scaled(HEAD_PAD))
 
     def _tall(self, row: int, column: int) -> int:
         cell = self.lines.lines[row].cells[column]

@@ -133,6 +133,7 @@ class DashboardPage(QWidget):
 
     def _fill(self, found: Dashboard) -> None:
         """Show another picture; a table with the same lines as before is left alone."""
+        waits = QApplication.focusWidget() is self._enter_from  # asked before what has the cursor may be hidden
         self.shown = found
         today = self.session.view.as_at
         self._title.setText(found.headline)
@@ -148,7 +149,7 @@ class DashboardPage(QWidget):
         self._show_heat(found)
         self._show_board(found)
         self.cards.arrange(self.width())
-        if self._enter_when_filled and self.isVisible() and QApplication.focusWidget() is self._enter_from:
+        if self._enter_when_filled and self.isVisible() and waits:
             self.enter()
         self._enter_when_filled, self._enter_from = False, None
         self.filled.emit()

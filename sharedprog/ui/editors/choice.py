@@ -49,7 +49,7 @@ class ChoiceEdit(Editor[V | None]):
 
 
 class LevelEdit(ChoiceEdit[int]):
-    """A step of a scale, shown with its number: `4 Likely`. Typing the number picks it."""
+    """A step of a scale, shown with its number: `4 Likely`. Typing the number or the word picks it."""
 
     def __init__(self, words: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(_numbered(words), parent)

@@ -6,9 +6,9 @@ from the font.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QPointF, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QDragEnterEvent,
@@ -23,6 +23,7 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QComboBox,
     QLineEdit,
@@ -50,10 +51,14 @@ def leaves_to_window(event: QEvent, *, can_undo: bool, can_redo: bool) -> bool:
 
 
 class LineField(QLineEdit):
-    """One line of text, and at its right a muted hint of how it is understood while it is typed."""
+    """One line of text, and at its right a muted hint of how it is understood while it is typed.
+
+    ``takes_paste`` is asked first when something is pasted: True where it took it, so that the line does not.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.takes_paste: Callable[[], bool] | None = None
         self._hint = ""
         self._leading = 0
         self._trailing = 0
@@ -88,6 +93,11 @@ class LineField(QLineEdit):
             event.ignore()
             return False
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys of a line; what is pasted may belong elsewhere."""
+        if self.takes_paste is None or not event.matches(QKeySequence.StandardKey.Paste) or not self.takes_paste():
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Text may be dropped here; a file belongs to the window."""
@@ -179,7 +189,7 @@ class ProseField(QPlainTextEdit):
 
 
 class ComboField(QComboBox):
-    """A list to choose from. The wheel scrolls the page instead of changing the value."""
+    """A list to choose from, by the beginning of any of its words. The wheel scrolls the page, and changes no value."""
 
     popup_opening = Signal()
     popup_closed = Signal()
@@ -190,11 +200,35 @@ class ComboField(QComboBox):
         self.setItemDelegate(QStyledItemDelegate(self))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
+        self._letters = ""
+        self._since = QElapsedTimer()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Not ours."""
         event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt finds what begins with the letters; where nothing does, a word in the middle of an entry may."""
+        if self.isEditable() or not self._takes(event.text()):
+            super().keyPressEvent(event)
+
+    def _takes(self, letter: str) -> bool:
+        """Choose the entry that has a word which begins with what is being typed; False where that is no use."""
+        if not letter.strip() or not letter.isprintable():
+            return False
+        pause = QApplication.keyboardInputInterval()
+        going_on = self._since.isValid() and self._since.elapsed() < pause
+        self._letters = self._letters * going_on + letter.casefold()
+        self._since.start()
+        entries = [self.itemText(place).casefold() for place in range(self.count())]
+        if any(entry.startswith(self._letters) for entry in entries):
+            return False
+        for place, entry in enumerate(entries):
+            if any(word.startswith(self._letters) for word in entry.split()):
+                self.setCurrentIndex(place)
+                return True
+        return False
 
     def showPopup(self) -> None:
         """Tell that the list is about to be seen."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QComboBox, QCompleter, QListView, QWidget
 
+from sharedprog.ui.editors.completing import TypingAhead
 from sharedprog.ui.editors.editor import Editor
 from sharedprog.ui.editors.fields import ComboField, LineField
 from sharedprog.ui.labels import set_role
@@ -42,7 +43,7 @@ class PeopleEdit(Editor["str | NewName | None"]):
     """
 
     def __init__(self, known: Known, parent: QWidget | None = None, *, makes_new: bool = True) -> None:
-        self._unknown = "new" if makes_new else "not known"
+        self._makes_new = makes_new
         self._combo = ComboField()
         self._line = LineField()
         self._ids: list[str] = []
@@ -60,6 +61,7 @@ class PeopleEdit(Editor["str | NewName | None"]):
         completer.setPopup(completions)
         self._combo.setCompleter(completer)
         super().__init__(self._combo, None, parent)
+        TypingAhead(self._line, self._names)
         self._line.textEdited.connect(self._hint)
         self._combo.popup_opening.connect(self._fill)
         self._combo.popup_closed.connect(self.commit, Qt.ConnectionType.QueuedConnection)
@@ -84,12 +86,14 @@ class PeopleEdit(Editor["str | NewName | None"]):
         if people is self._listed:
             return
         self._listed = people
-        text = self._line.text()
+        text, selected = self._line.text(), self._line.hasSelectedText()
         self._ids = [identity for identity, _ in people]
         self._combo.clear()
         self._combo.addItems([name for _, name in people])
         self._combo.setCurrentIndex(self._place(self._held))
         self._line.setText(text)
+        if selected:
+            self._line.selectAll()
 
     def _place(self, value: str | NewName | None) -> int:
         """Where a value stands in the list; -1 for nowhere."""
@@ -114,15 +118,26 @@ class PeopleEdit(Editor["str | NewName | None"]):
         if index >= 0 and self._combo.itemText(index) == text:
             return self._ids[index]
         found = self._combo.findText(text, Qt.MatchFlag.MatchFixedString)
+        if found < 0 and not self._makes_new:
+            found = self._only_one_with(text)
         return self._ids[found] if found >= 0 else NewName(text)
+
+    def _names(self) -> list[str]:
+        return [name for _, name in self._listed]
+
+    def _only_one_with(self, text: str) -> int:
+        """The place of the only name that holds a text, or -1."""
+        found = [place for place, name in enumerate(self._names()) if text.casefold() in name.casefold()]
+        return found[0] if len(found) == 1 else -1
 
     def _screen(self) -> object:
         return self._line.text()
 
     def _hint(self) -> None:
         """Say that leaving the field now would add a person, or that the programme has no such row."""
-        known = any(
-            self._line.text().strip().casefold() in self._combo.itemText(index).casefold()
-            for index in range(self._combo.count())
-        )
-        self._line.show_hint("" if known else self._unknown)
+        text = " ".join(self._line.text().split()).casefold()
+        names = [name.casefold() for name in self._names()]
+        if self._makes_new:
+            self._line.show_hint("new" if text and text not in names else "")
+        else:
+            self._line.show_hint("" if any(text in name for name in names) else "not known")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QKeySequence
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
@@ -51,7 +51,9 @@ class _MenuButton(QToolButton):
 
 
 class BaselineButton(_MenuButton):
-    """The baseline in force, any other by its name, or none."""
+    """The baseline in force, any other by its name, or none; ``wants_keep`` says that one more is to be kept."""
+
+    wants_keep = Signal()
 
     def __init__(self, chart: Chart, parent: QWidget | None = None) -> None:
         super().__init__("Baseline", "Which baseline stands beneath the bars", parent)
@@ -93,6 +95,8 @@ class BaselineButton(_MenuButton):
             action.triggered.connect(lambda _checked=False, baseline=baseline: self.choose(baseline))
             group.addAction(action)
             menu.addAction(action)
+        menu.addSeparator()
+        menu.addAction("Keep a baseline…", self.wants_keep.emit)
 
 
 class ZoomButton(_MenuButton):

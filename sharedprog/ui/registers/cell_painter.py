@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -11,20 +11,31 @@ from sharedprog.domain.computed import Shown
 from sharedprog.domain.phrases import letter
 from sharedprog.domain.plan.outline import OutlineRow
 from sharedprog.ui import fonts
+from sharedprog.ui.editors.editor import Editor
 from sharedprog.ui.pills import TRAVEL, paint_pill
 from sharedprog.ui.registers.cell_editor import cell_editor
+from sharedprog.ui.registers.cell_keys import CellKeys
 from sharedprog.ui.registers.table_model import DEPTH, SHOWN, RegisterModel
 from sharedprog.ui.tokens import current
 
 Index = QModelIndex | QPersistentModelIndex
 PAD = 7.0
 """Room at each side of a cell, before scaling."""
+EDITED = 210.0
+"""The least width of an editor in a cell, however narrow the column is."""
+TOLD = 320.0
+"""The same where it says what is wrong with what was typed."""
 INDENT = 18.0
 """How far a task stands in for each step of the outline."""
 
 
 class CellPainter(QStyledItemDelegate):
-    """Paints cells of a register's table, and makes the editors that open in them."""
+    """Paints cells of a register's table, and makes the editors that open in them.
+
+    ``left`` carries an editor that a person leaves, and how many rows down and cells along for.
+    """
+
+    left = Signal(object, int, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,7 +97,33 @@ class CellPainter(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget | None:  # type: ignore[override]
         """The editor of the field's kind, inside the cell."""
         model = index.model()
-        return cell_editor(model, index, parent) if isinstance(model, RegisterModel) else None
+        made = cell_editor(model, index, parent) if isinstance(model, RegisterModel) else None
+        if isinstance(made, Editor):
+            CellKeys(made, lambda rows, along: self.left.emit(made, rows, along), lambda: self.closeEditor.emit(made))
+        return made
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        """Over its cell, and over the next where the column is too narrow to type in."""
+        room: QRect = option.rect
+        around = editor.parentWidget()
+        whole = around.width() if around is not None else room.width()
+        wide = max(room.width(), min(fonts.scaled(EDITED), whole))
+        left = max(0, min(room.left(), whole - wide)) if wide > room.width() else room.left()
+        editor.setGeometry(QRect(left, room.top(), wide, room.height()))
+
+    def show_whole(self, editor: QWidget) -> None:
+        """Make room over the cells beside and beneath for what an editor says of its text."""
+        around = editor.parentWidget()
+        if around is None:
+            return
+        room = editor.geometry()
+        wide = min(max(room.width(), fonts.scaled(TOLD)), around.width())
+        layout = editor.layout()
+        high = layout.heightForWidth(wide) if layout is not None else room.height()
+        left = max(0, min(room.left(), around.width() - wide))
+        top = max(0, min(room.top(), around.height() - high))
+        editor.setGeometry(QRect(left, top, wide, max(high, room.height())))
+        editor.raise_()
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Editors are filled when they are made."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from sharedprog.domain.changes import ChangeSet, Edit, Stale
 from sharedprog.domain.naming import several
@@ -68,6 +68,8 @@ class ChangeRows(QDialog):
             made = editor_for(self.session, name, kind)
             made.describe("New value", kind.help)
             made.committed.connect(lambda _: self._tell_count())
+            for line in made.findChildren(QLineEdit):
+                line.textEdited.connect(lambda _: self._say(""))
             self.editors[name] = made
             self._stack.addWidget(made)
         return self.editors[name]
@@ -119,6 +121,9 @@ class ChangeRows(QDialog):
             else would_change(self.session.document, self.register, self.ids, self.name, value)
         )
         rest = len(self.ids) - number
+        if number and value in (None, ""):
+            self._say(f"Nothing is typed: “{self.field.currentText()}” will be emptied in {number:,} of {whole}.")
+            return
         self._say(f"{number:,} of {whole} will change." + (f" {rest:,} hold this already." if rest else ""))
 
     def _say(self, sentence: str, role: str = "help") -> None:

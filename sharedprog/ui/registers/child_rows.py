@@ -51,6 +51,7 @@ class ChildRows(QWidget):
         self.line = LineField()
         self.line.setPlaceholderText(f"Add: {_asked(register)}")
         self.line.setAccessibleName(f"Add {register.singular}")
+        self.line.takes_paste = self.rows.paste_new
         self.line.returnPressed.connect(self.add)
         points = pointing(register)
         if points is not None:
@@ -79,7 +80,7 @@ class ChildRows(QWidget):
 
     def show_row(self, row_id: str | None) -> None:
         """Show the rows of another parent."""
-        self.line.clear()
+        self.line.write("")
         self.model.belong_to(row_id)
 
     def go_to(self, child_id: str) -> None:
@@ -98,9 +99,9 @@ class ChildRows(QWidget):
             self.line.setToolTip(tool_tip(str(refusal)))
             self.refused.emit(str(refusal))
             return
-        self.line.clear()
+        self.line.write("")
         # The list of names that fit hears of Enter after the line, and would write the chosen name once more.
-        QTimer.singleShot(0, self.line, self.line.clear)
+        QTimer.singleShot(0, self.line, lambda: self.line.write(""))
 
     def delete_chosen(self) -> None:
         """Delete the chosen rows, as one change."""

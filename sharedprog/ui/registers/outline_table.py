@@ -104,6 +104,11 @@ class OutlineTable(RegisterTable):
         if not self._folding:
             super().lay_out_columns()
 
+    def widen_columns(self, rows: range) -> None:
+        """The same."""
+        if not self._folding:
+            super().widen_columns(rows)
+
     def _remember(self) -> None:
         self._folding = True
         self._last = self.present_id()
@@ -208,8 +213,8 @@ class OutlineTable(RegisterTable):
             heads.setMinimumSectionSize(1)
             heads.setDefaultSectionSize(self.row_height)
 
-    def _fitting(self, place: int) -> int:
-        width = super()._fitting(place)
+    def _fitting(self, place: int, rows: range | None = None) -> int:
+        width = super()._fitting(place, rows)
         return max(width, self._numbers()) if self.model_.names[place] == "wbs" else width
 
     def _numbers(self) -> int:

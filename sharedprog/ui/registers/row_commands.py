@@ -21,7 +21,7 @@ from sharedprog.ui.session import Session
 from sharedprog.ui.slices import Slices
 from sharedprog.usecases.bulk_editing import FINISHES, bulk_fields, drafted, finish_title
 from sharedprog.usecases.copying import Copied, copied
-from sharedprog.usecases.pasting import Pasting, Place, cells_of, paste, plan_paste
+from sharedprog.usecases.pasting import Pasting, Place, cells_of, columns_for_new_rows, paste, plan_paste
 from sharedprog.usecases.reordering import move_rows
 
 
@@ -144,6 +144,23 @@ class RowCommands(QObject):
         rows = chosen if fills else model.ids[begin:]
         place = Place(self.register, rows, columns, self._may_add(), model.parent_row)
         self._planning.run(plan_paste(self.session.document, self.session.view, place, block), short=True)
+
+    def paste_new(self) -> bool:
+        """Make a row of each line that was copied; False where one cell or none was, as that is typed."""
+        model, text = self.table.register_model, QGuiApplication.clipboard().text()
+        every = model.every_column()
+        seen = tuple(every[name] for name in self.table.seen_names())
+        columns = tuple(columns_for_new_rows(text, seen, self.register))
+        if not columns:
+            return False
+        try:
+            block = cells_of(text, (), columns)
+        except Trouble as refusal:
+            self.refused.emit(str(refusal))
+            return True
+        place = Place(self.register, (), columns, self._may_add(), model.parent_row)
+        self._planning.run(plan_paste(self.session.document, self.session.view, place, block), short=True)
+        return True
 
     def _planned(self, planned: Pasting) -> None:
         if planned.misfits or planned.added:

@@ -46,7 +46,7 @@ class RowHistory(QWidget):
         self._stale = False
         self._field = button("Put back this field", self.put_back_field)
         self._row = button("Bring it back", self.put_back_row)
-        self._action = button("Put back the action", self.put_back_action)
+        self._action = button("Put back the whole change", self.put_back_action)
         self._before = button("Put the row back to before this", self.put_back_before)
         self._lay_out()
         self.put_back.told.connect(self.told)

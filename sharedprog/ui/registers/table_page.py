@@ -18,12 +18,12 @@ from sharedprog.domain.words import one
 from sharedprog.ui import fonts
 from sharedprog.ui.buttons import GivingButton, button
 from sharedprog.ui.editors.fields import LineField
-from sharedprog.ui.empty import EmptyPanel
 from sharedprog.ui.labels import ElidedLabel, Label, set_role, tool_tip
 from sharedprog.ui.preferences import Preferences
 from sharedprog.ui.registers.chips import Chips
 from sharedprog.ui.registers.column_memory import ColumnMemory
 from sharedprog.ui.registers.column_menu import ColumnButton
+from sharedprog.ui.registers.empty_list import EmptyList
 from sharedprog.ui.registers.filter_menu import FilterButton
 from sharedprog.ui.registers.form_panel import FormPanel
 from sharedprog.ui.registers.list_and_form import ListAndForm
@@ -53,6 +53,7 @@ class TablePage(QWidget):
     refused = Signal(str)
     wants = Signal(str, str)
     """Go to a row of another register: its key and the row's id."""
+    wants_import = Signal()
 
     def __init__(self, session: Session, register: Register[Any], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,12 +76,12 @@ class TablePage(QWidget):
         self.new_line = LineField(self._left)
         self.new_line.setPlaceholderText(f"Type to add {one(register.singular)} in one line; finish it later.")
         self.new_line.setAccessibleName(f"Add {one(register.singular)}")
+        self.new_line.takes_paste = self.rows.paste_new
         self._title = Label(register.title, "page-title", parent=self._left)
         self._truth = ElidedLabel("", "truth", parent=self._left)
-        self._first_step = f"Add {one(register.singular)}"
         self.tools = QHBoxLayout()
         self.tools.setSpacing(fonts.scaled(8))
-        self._empty = EmptyPanel(register.title, register.empty, self._first_step, self._stack)
+        self._empty = EmptyList(register, self._stack)
         self._counting: Slices[Tally] = Slices(self._counted, self)
         self._reading: Slices[None] = Slices(lambda _: None, self)
         self._lay_out()
@@ -94,9 +95,7 @@ class TablePage(QWidget):
     def go_to(self, row_id: str) -> None:
         """Show a row, dropping filters that hide it."""
         if self.model.row_of(row_id) < 0:
-            self.filters.clear_conditions()
-            self.filter.clear()
-            self.chips.choose("")
+            self.show_every_row()
         self.table.go_to(row_id)
         self.splitter.show_list()
 
@@ -114,6 +113,12 @@ class TablePage(QWidget):
         """Filter the whole list by these words."""
         self.chips.choose("")
         self.filter.setText(words)
+
+    def show_every_row(self) -> None:
+        """Drop every filter."""
+        self.filters.clear_conditions()
+        self.filter.clear()
+        self.chips.choose("")
 
     def show_only(self, passing: Filter) -> None:
         """Show just the rows of a filter from elsewhere, and put the cursor on the first."""
@@ -194,7 +199,7 @@ class TablePage(QWidget):
         set_role(self.add_tool(words, does), "primary")
         self._empty.first_step.disconnect()
         self._empty.first_step.connect(does)
-        self._first_step = words
+        self._empty.step = words
         self._refresh()
 
     # What a page with a shape of its own makes otherwise
@@ -276,6 +281,13 @@ class TablePage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.splitter)
 
+    def _leave_filter(self) -> None:
+        """Escape empties the filter, then leaves it for the list."""
+        if self.filter.text():
+            self.filter.clear()
+        else:
+            self._into_list()
+
     def _into_list(self) -> None:
         """From the filter to the first of the rows that fit it."""
         if self.model.ids:
@@ -291,12 +303,15 @@ class TablePage(QWidget):
         self.filter.textChanged.connect(lambda _: self._want())
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
             QShortcut(key, self.filter, self._into_list).setContext(Qt.ShortcutContext.WidgetShortcut)
+        QShortcut(Qt.Key.Key_Escape, self.filter, self._leave_filter).setContext(Qt.ShortcutContext.WidgetShortcut)
         self.chips.chosen.connect(lambda _: self._want())
         self.filters.changed.connect(self._want)
         self.filters.told.connect(self.told)
         self.filters.refused.connect(self.refused)
         self.new_line.returnPressed.connect(self._add)
         self._empty.first_step.connect(self.add_row)
+        self._empty.wants_every_row.connect(self.show_every_row)
+        self._empty.wants_import.connect(self.wants_import)
         self.table.present.connect(self._show)
         self.table.opened.connect(self._open)
         self.side.told.connect(self.told)
@@ -337,6 +352,9 @@ class TablePage(QWidget):
         self.model.want(Wanted(self.filter.text(), self._test(), old.sort, old.descending))
         self.filters.mark()
         self._refresh()
+        shown = self.form.row_id
+        if shown is not None and self.table.present_id() != shown and not self.table.go_to(shown):
+            self._show(None)
 
     def _add(self) -> None:
         text = self.new_line.text().strip()
@@ -347,7 +365,7 @@ class TablePage(QWidget):
         except (Unread, Trouble) as refusal:
             self.refused.emit(str(refusal))
             return
-        self.new_line.clear()
+        self.new_line.write("")
         if self.model.row_of(row_id) < 0:
             self.go_to(row_id)
             self.new_line.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -358,11 +376,6 @@ class TablePage(QWidget):
         rows = self.session.programme.rows(self.register)
         at_once = not self._truth.text() and len(rows) <= SHORT
         self._counting.run(tally(self.session.view, self.register.key, rows), short=at_once)
-        if self.model.rowCount() or self.filter.hasFocus():
-            self._stack.setCurrentWidget(self._filled)
-        else:
-            hidden = bool(rows)
-            title = "Nothing fits" if hidden else self.register.title
-            words = "No row fits this filter. Choose another, or clear it." if hidden else self.register.empty
-            self._empty.say(title, words, "" if hidden else self._first_step)
-            self._stack.setCurrentWidget(self._empty)
+        if not self.model.rowCount():
+            self._empty.explain(hidden=bool(rows), typed=not self.new_line.isHidden())
+        self._stack.setCurrentWidget(self._filled if self.model.rowCount() else self._empty)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any, cast
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
+from sharedprog.domain.fields import Flag
 from sharedprog.domain.listing import Wanted
 from sharedprog.ui import fonts
+from sharedprog.ui.editors.editor import Editor
 from sharedprog.ui.pills import TRAVEL, pill_size
 from sharedprog.ui.registers.cell_painter import PAD, WRAPPING_WIDTH, CellPainter, cell_font, wraps
 from sharedprog.ui.registers.head_hands import HeadHands
@@ -49,10 +52,13 @@ class RegisterTable(QTableView):
         self._laid_out_for = 0
         self._tall: dict[str, bool] = {}
         self._tall_in: tuple[int, ...] = ()
-        self.setItemDelegate(CellPainter(self))
+        cells = CellPainter(self)
+        cells.left.connect(self._leave_cell)
+        self.setItemDelegate(cells)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.DoubleClicked)
+        trigger = QAbstractItemView.EditTrigger
+        self.setEditTriggers(trigger.EditKeyPressed | trigger.DoubleClicked | trigger.AnyKeyPressed)
         self.setShowGrid(False)
         self.setWordWrap(True)
         self.setTabKeyNavigation(False)
@@ -73,10 +79,11 @@ class RegisterTable(QTableView):
         heads.sectionClicked.connect(self._sort_by)
         heads.setSortIndicatorClearable(True)
         self.selectionModel().selectionChanged.connect(self._tell_present)
-        for signal in (model.rowsInserted, model.layoutChanged):
-            signal.connect(self._measure_again)
+        model.rowsInserted.connect(self._rows_came)
+        model.layoutChanged.connect(self._measure_again)
+        self._changed: range = range(0)
         self._measure_soon = QTimer(self, singleShot=True, interval=SOON)
-        self._measure_soon.timeout.connect(self._measure_again)
+        self._measure_soon.timeout.connect(self._fit_what_changed)
         model.dataChanged.connect(self._words_changed)
         model.modelReset.connect(self._start_anew)
         self.lay_out_columns()
@@ -212,11 +219,34 @@ class RegisterTable(QTableView):
         else:
             self._give_room()
 
-    def _fitting(self, place: int) -> int:
-        """The width that a column needs for its label and its first rows; wrapping ones make do with less."""
+    def widen_columns(self, rows: range) -> None:
+        """Make room for what came or changed in some rows; a column never gets narrower under a person's eyes."""
+        title, names = self._title(), self.model_.names
+        for place in range(len(names)):
+            if place != title and names[place] not in self._widths:
+                fitting = self._fitting(place, rows)
+                if fitting > self.columnWidth(place):
+                    self.setColumnWidth(place, fitting)
+        self._widen_title()
+
+    def _rows_came(self, _parent: QModelIndex, first: int, last: int) -> None:
+        """Many that come to many are those that a filter hid, for which there is room."""
+        if last - first < LOOKED_AT or self._laid_out_for < LOOKED_AT:
+            self._laid_out_for = min(self.model_.rowCount(), LOOKED_AT)
+            self.widen_columns(range(first, last + 1))
+        self._measure_again()
+
+    def _fit_what_changed(self) -> None:
+        self.widen_columns(self._changed)
+        self._changed = range(0)
+        self._measure_again()
+
+    def _fitting(self, place: int, rows: range | None = None) -> int:
+        """The width a column needs for its label and the first of some rows; wrapping ones make do with less."""
         column = self.model_.columns[place]
         body, head = QFontMetrics(QApplication.font()), QFontMetrics(fonts.semibold(fonts.SECONDARY))
-        texts = [self.model_.index(row, place) for row in range(min(self.model_.rowCount(), LOOKED_AT))]
+        looked_at = (range(self.model_.rowCount()) if rows is None else rows)[:LOOKED_AT]
+        texts = [self.model_.index(row, place) for row in looked_at]
         widest = 0
         for index in texts:
             shown = index.data(SHOWN)
@@ -239,7 +269,7 @@ class RegisterTable(QTableView):
         self.setColumnWidth(title, max(least, self.viewport().width() - others))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the row; F2 edits the cell, or asks what to change of several rows; Space toggles a yes or no."""
+        """Enter opens the row; F2 and letters edit the cell; Space turns a yes or no; F2 asks of several rows."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.state() != self.State.EditingState:
             row_id = self.present_id()
             if row_id is not None:
@@ -248,7 +278,39 @@ class RegisterTable(QTableView):
         if event.key() == Qt.Key.Key_F2 and len(self._chosen_rows()) > 1:
             self.wants_change.emit()
             return
+        if event.key() == Qt.Key.Key_Space and self.state() != self.State.EditingState:
+            self._turn(self.currentIndex())
+            return
         super().keyPressEvent(event)
+
+    def _turn(self, index: QModelIndex) -> None:
+        """A yes becomes no and a no yes; Space begins no other cell, which it would empty."""
+        if index.isValid() and isinstance(self.model_.columns[index.column()].kind, Flag):
+            self.model_.setData(index, "No" if index.data() == "Yes" else "Yes")
+
+    def _leave_cell(self, editor: Editor[Any], rows: int, along: int) -> None:
+        """Keep what was typed, and go on from its cell; what cannot be read stays open."""
+        cells = cast("CellPainter", self.itemDelegate())
+        index = self.currentIndex()
+        row = min(index.row() + rows, self.model_.rowCount() - 1)
+        to, column = self.model_.ids[row], self._typed_beside(index, along)
+        if not editor.commit():
+            cells.show_whole(editor)
+            return
+        cells.closeEditor.emit(editor)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.go_to(to, column)
+
+    def _typed_beside(self, index: QModelIndex, along: int) -> str:
+        """The next column along in which something can be typed, or the same where there is none."""
+        here, seen = self.model_.names[index.column()], self.seen_names()
+        place = seen.index(here) + along
+        while along and 0 <= place < len(seen):
+            beside = self.model_.index(index.row(), self.model_.names.index(seen[place]))
+            if beside.flags() & Qt.ItemFlag.ItemIsEditable:
+                return seen[place]
+            place += along
+        return here
 
     def _title(self) -> int:
         """The place of the column that takes the room: the row's name, else the first that wraps."""
@@ -289,9 +351,11 @@ class RegisterTable(QTableView):
             self._tall[row_id] = tall
         return tall
 
-    def _words_changed(self) -> None:
+    def _words_changed(self, first: QModelIndex, last: QModelIndex) -> None:
         """Other words may take more or less room."""
         self._tall.clear()
+        known = self._changed or range(first.row(), last.row() + 1)
+        self._changed = range(min(known.start, first.row()), max(known.stop, last.row() + 1))
         self._measure_soon.start()
 
     def _takes_two(self, row: int, column: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from sharedprog.domain.plan.baselines import Slip
 from sharedprog.domain.registers.baselines import BASELINES
@@ -16,7 +16,7 @@ from sharedprog.ui.desk import Desk
 from sharedprog.ui.labels import Label, set_role
 from sharedprog.ui.registers.table_page import TablePage
 from sharedprog.ui.screens.comparing import ComparePanel
-from sharedprog.ui.screens.keep_baseline import KeepBaseline
+from sharedprog.ui.screens.keep_baseline import keep_as_asked
 from sharedprog.ui.session import Session
 from sharedprog.usecases import baselining
 
@@ -96,23 +96,13 @@ class BaselinesPage(TablePage):
     def ask(self) -> None:
         """Ask for its name, and keep it as one change."""
         self.commit()
-        dialog = KeepBaseline(self.session, self)
-        if dialog.exec() != QDialog.DialogCode.Accepted:
-            return
-        document = self.session.document
         try:
-            baselining.keep(
-                document,
-                dialog.name.text(),
-                approved=document.today,
-                approved_by=dialog.person.currentData(),
-                board=dialog.board.currentData(),
-                in_force=dialog.in_force.isChecked(),
-            )
+            told = keep_as_asked(self.session, self)
         except Trouble as refusal:
             self.refused.emit(str(refusal))
             return
-        self.said.emit(f"The plan's dates are kept as “{dialog.name.text().strip()}”.")
+        if told:
+            self.said.emit(told)
 
     def put_in_force(self) -> None:
         """Count slips from the chosen baseline."""

@@ -92,7 +92,8 @@ class BoardsPage(TablePage):
         self.go_to(board_id)
         board = self.session.programme.row(BOARD_MEETINGS, board_id)
         if board is not None and board.day is not None:
-            self.told.emit(f"Board {board.number} is proposed for {day_words(board.day)}, with the agenda of the last.")
+            agenda = "agenda of the last" if len(self.session.programme.rows(self.register)) > 1 else "usual agenda"
+            self.told.emit(f"Board {board.number} is proposed for {day_words(board.day)}, with the {agenda}.")
 
     def hold(self) -> None:
         """Mark the present board as held; what it saw is fixed."""

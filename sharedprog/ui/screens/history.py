@@ -57,7 +57,7 @@ class HistoryPage(QWidget):
         self._go = button("Go to the row", self.go_to_row)
         self._field = button("Put back this field", lambda: self._put("field"))
         self._row = button("Put back this row", lambda: self._put("row"))
-        self._action = button("Put back the whole action", lambda: self._put("action"))
+        self._action = button("Put back the whole change", lambda: self._put("action"))
         self._lay_out()
         self.filters.changed.connect(self._seek)
         self.feed.progressed.connect(self._progress)

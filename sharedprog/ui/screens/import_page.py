@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -121,11 +122,20 @@ class ImportPage(QWidget):
         return Decision(f"Import {_rows(plan, blank=blank)}", bool(_count(plan, blank=blank)), not blank, blank)
 
     def truth(self) -> str:
-        """How many rows there are of each kind."""
-        return _truth(self.plan)
+        """How many rows of each kind would come, and how many would not."""
+        kept = sound(self.plan.rows, blank=self.ways.currentData() == "blank")
+        states = Counter(row.state for row in kept)
+        parts = [(states["new"], "new"), (states["changed"], "changed"), (states["same"], "the same")]
+        parts.append((self.plan.lost + len(self.plan.rows) - len(kept), "left out"))
+        words = [f"{number:,} {what}" for number, what in parts if number]
+        if self.plan.problems:
+            words.append(counted(len(self.plan.problems), "problem"))
+        return " · ".join(words)
 
     def sentence(self) -> str:
         """What there is to decide."""
+        if not self.plan.rows and not self.plan.problems:
+            return "There is nothing to import: nothing stands beneath the headings that were understood."
         if not self.plan.problems:
             return "Nothing is imported yet. This is what would change; it can be undone afterwards."
         return "Nothing is imported yet. Some of it was not understood: say below what becomes of those rows."
@@ -176,10 +186,13 @@ class ImportPage(QWidget):
         return splitter
 
     def _what_of_bad_rows(self) -> QHBoxLayout:
-        """What is to happen to the rows with problems; leaving them out is what is chosen first."""
+        """What is to happen to the rows with problems: at first they are left out, but where that would leave none."""
         self.ways.setAccessibleName("What becomes of rows with problems")
         for way, words in WAYS:
             self.ways.addItem(words, way)
+        if not _count(self.plan, blank=False) and _count(self.plan, blank=True):
+            self.ways.setCurrentIndex(self.ways.findData("blank"))
+            self.model.decide("blank")
         self.ways.currentIndexChanged.connect(lambda _: self._way_chosen())
         row = QHBoxLayout()
         row.setSpacing(fonts.scaled(12))
@@ -233,11 +246,3 @@ def _count(plan: ImportPlan, *, blank: bool) -> int:
 
 def _rows(plan: ImportPlan, *, blank: bool) -> str:
     return counted(_count(plan, blank=blank), "row")
-
-
-def _truth(plan: ImportPlan) -> str:
-    parts = [(plan.count("new"), "new"), (plan.count("changed"), "changed"), (plan.count("same"), "the same")]
-    words = [f"{number:,} {what}" for number, what in parts if number]
-    if plan.problems:
-        words.append(counted(len(plan.problems), "problem"))
-    return " · ".join(words)

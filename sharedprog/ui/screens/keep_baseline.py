@@ -12,6 +12,7 @@ from sharedprog.ui.buttons import button
 from sharedprog.ui.editors.fields import CheckField, ComboField, LineField
 from sharedprog.ui.labels import Label
 from sharedprog.ui.session import Session
+from sharedprog.usecases import baselining
 
 TITLE = "Keep a baseline"
 
@@ -65,3 +66,23 @@ def _choices(offered: list[tuple[str, str]]) -> ComboField:
     for row_id, words in offered:
         box.addItem(words, row_id)
     return box
+
+
+def keep_as_asked(session: Session, parent: QWidget) -> str:
+    """Ask, and keep a baseline as one change: the sentence that says so, empty where none was wanted after all.
+
+    Raises ``Trouble``.
+    """
+    dialog = KeepBaseline(session, parent)
+    if dialog.exec() != QDialog.DialogCode.Accepted:
+        return ""
+    document = session.document
+    baselining.keep(
+        document,
+        dialog.name.text(),
+        approved=document.today,
+        approved_by=dialog.person.currentData(),
+        board=dialog.board.currentData(),
+        in_force=dialog.in_force.isChecked(),
+    )
+    return f"The plan's dates are kept as “{dialog.name.text().strip()}”."

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from sharedprog.domain.fields import Choice
@@ -16,6 +18,7 @@ from sharedprog.domain.words import day_words
 from sharedprog.ui import choosing, fonts
 from sharedprog.ui.buttons import button
 from sharedprog.ui.choosing import file_name
+from sharedprog.ui.confirm import confirm
 from sharedprog.ui.editors.choice import ChoiceEdit
 from sharedprog.ui.editors.day import DayEdit
 from sharedprog.ui.editors.editor import Editor
@@ -78,6 +81,8 @@ class NewProgramme(QDialog):
         self.partners.append(line)
         self._lines.addWidget(line)
         self._more.setVisible(len(self.partners) < MOST_PARTNERS)
+        if len(self.partners) > 1:
+            self.setTabOrder(self.partners[-2].field(), line.field())
         line.setFocus()
 
     def made(self) -> tuple[Path, Start]:
@@ -97,6 +102,16 @@ class NewProgramme(QDialog):
         """Check every answer; the first that is not right is gone to."""
         if self.beginnings.workstreams.commit() and self._is_right():
             super().accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves at once only where nothing was typed: it is pressed in passing, Cancel is not."""
+        typed = any(line.value() for line in (self.name, *self.partners))
+        if event.key() == Qt.Key.Key_Escape and typed:
+            what = f"Leave “{self.name.value()}”?" if self.name.value() else "Leave the new programme?"
+            words = "Nothing is kept of what you typed here."
+            if not confirm(self, what, words, "Leave it", keep="Stay", danger=True):
+                return
+        super().keyPressEvent(event)
 
     def show_step(self, number: int) -> None:
         """The first step, or the second where every answer of the first is right."""
@@ -170,6 +185,9 @@ class NewProgramme(QDialog):
         whole.addWidget(Scrolled(self._steps), 1)
         whole.addSpacing(fonts.scaled(8))
         whole.addLayout(self._buttons())
+        lines: list[QWidget] = [each for line in (self.name, *self.partners) for each in (line, line.field())]
+        for before, after in pairwise([*lines, self._more, self.start, self.start.field()]):
+            self.setTabOrder(before, after)
 
     def _first_step(self) -> QWidget:
         step = QWidget()

@@ -31,6 +31,7 @@ from sharedprog.ui.registers.table_model import RegisterModel
 from sharedprog.ui.registers.table_page import TablePage
 from sharedprog.ui.registers.table_view import RegisterTable
 from sharedprog.ui.screens.driving import driving_action
+from sharedprog.ui.screens.keep_baseline import keep_as_asked
 from sharedprog.ui.screens.plan_steps import Act, StepMenu
 from sharedprog.ui.screens.what_if import what_if_action
 from sharedprog.ui.session import Session
@@ -80,6 +81,7 @@ class PlanPage(TablePage):
         self.hands = Hands(self.chart)
         self.baselines = BaselineButton(self.chart)
         self.zoom = ZoomButton(self.chart, self.outline_model, self.card, self)
+        self.baselines.wants_keep.connect(self._keep_baseline)
         self.tools.addWidget(self.baselines)
         self.tools.addWidget(self.zoom)
         self.steps = StepMenu(self.together, self.act_on_chosen)
@@ -103,6 +105,16 @@ class PlanPage(TablePage):
             lambda inwards: self.act_on_chosen(planning.indent if inwards else planning.outdent)
         )
         self.outline.inserts.connect(self.add_row)
+
+    def _keep_baseline(self) -> None:
+        self.commit()
+        try:
+            told = keep_as_asked(self.session, self)
+        except Trouble as refusal:
+            self.refused.emit(str(refusal))
+            return
+        if told:
+            self.said.emit(told)
 
     def go_to(self, row_id: str) -> None:
         """Show a task: its row, unfolding what it stands beneath, and its bar."""

@@ -33,7 +33,7 @@ def seen(*pictures: Programme, now: Programme) -> View:
     for number, picture in enumerate(pictures, 1):
         when = TODAY - timedelta(days=7 + 14 * (len(pictures) - number))
         results = compute(View(picture, when))
-        past += (PastBoard(f"b{number}", number, when, "", KeptResults(results.to_bytes())),)
+        past += (PastBoard(f"b{number}", number, when, "", KeptResults(results.to_bytes)),)
     return View(now, TODAY, past)
 
 

@@ -15,8 +15,8 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Story]:
 
 
 @pytest.fixture
-def own_story(tmp_path: Path) -> Iterator[Story]:
+def own_story(told: Story, tmp_path: Path) -> Iterator[Story]:
     """A story that a test may change."""
-    made = story(tmp_path)
+    made = told.copied(tmp_path)
     yield made
     made.document.close()

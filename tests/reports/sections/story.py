@@ -1,6 +1,7 @@
 """A small programme with a board behind it and one before it, told through the use cases."""
 
 import io
+import shutil
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -46,18 +47,30 @@ NOW = datetime(2026, 11, 30, 12, 0, tzinfo=UTC)
 class Story:
     """The document, and ids of its rows by the names the tests use."""
 
-    def __init__(self, folder: Path) -> None:
-        self.clock = Clock(BEFORE)
+    def __init__(self, document: Document, clock: Clock, ids: dict[str, str]) -> None:
+        self.document = document
+        self.clock = clock
+        self.ids = ids
+
+    @classmethod
+    def begun(cls, folder: Path) -> "Story":
+        """A new programme of two councils."""
+        clock = Clock(BEFORE)
         start = Start(
             name="One Service Programme",
             partners=("Ashmere Borough Council", "Tolland Council"),
             start=date(2026, 9, 1),
             day_one=date(2027, 1, 4),
         )
-        self.document: Document = create(folder / "story.sharedprog", start, who="Programme Manager", clock=self.clock)
-        self.ids: dict[str, str] = {}
-        for row, name in zip(self.document.rows(PARTNERS), ("ashmere", "tolland"), strict=True):
-            self.ids[name] = row.id
+        document = create(folder / "story.sharedprog", start, who="Programme Manager", clock=clock)
+        partners = zip(("ashmere", "tolland"), document.rows(PARTNERS), strict=True)
+        return cls(document, clock, {name: row.id for name, row in partners})
+
+    def copied(self, folder: Path) -> "Story":
+        """The same as far as it was told, in a file of its own, with nothing to undo."""
+        clock = Clock(self.clock.now)
+        copy = Path(shutil.copy(self.document.path, folder))
+        return Story(Document.open(copy, who=self.document.who, clock=clock), clock, dict(self.ids))
 
     def add(self, register: Register[Any], name: str = "", **values: object) -> str:
         """A row; text values that name an earlier row stand for its id where the field is a link."""
@@ -87,7 +100,7 @@ class Story:
 
 def story(folder: Path) -> Story:
     """Board 13 was held on Thu 19 Nov 2026; the pack is made on Mon 30 Nov for board 14 on Thu 3 Dec."""
-    told = Story(folder)
+    told = Story.begun(folder)
     _people(told)
     _plan(told)
     _registers(told)

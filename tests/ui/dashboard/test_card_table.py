@@ -49,6 +49,13 @@ def test_the_table_is_as_high_as_its_lines(table: CardTable) -> None:
     assert sum(table.rowHeight(row) for row in range(3)) < table.height()
 
 
+def test_no_heading_is_cut_where_its_cells_are_narrow(table: CardTable) -> None:
+    table.show_lines([line("IT")])
+    letters = QFontMetricsF(fonts.semibold(fonts.SECONDARY))
+    for column, head in enumerate(HEADS):
+        assert letters.horizontalAdvance(head.label) + 2 * fonts.scaled(8) <= table.columnWidth(column)
+
+
 def test_the_column_that_gives_way_is_hidden_where_it_has_too_little_room(table: CardTable) -> None:
     table.show_lines([line("IT", LONG)])
     assert not table.isColumnHidden(2)

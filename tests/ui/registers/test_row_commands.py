@@ -59,6 +59,23 @@ def select_two(page: TablePage) -> None:
     assert len(page.table.chosen_ids()) == 2
 
 
+def test_nothing_typed_is_said_to_empty_what_the_rows_hold(page: TablePage, session: Session) -> None:
+    head = session.document.add(PEOPLE, title="Head of HR")
+    for row in session.document.rows(ACTIONS):
+        session.document.edit(ACTIONS, row.id, "owner", head)
+    select_two(page)
+
+    def look(dialog: ChangeRows) -> None:
+        assert dialog.name == "owner"
+        assert "Nothing is typed: “Owner” will be emptied in 2 of 2 actions." in words_on(dialog)
+        dialog.editor.setFocus()
+        write("h")
+        assert not any(words.startswith("Nothing is typed") for words in words_on(dialog))
+
+    answering(ChangeRows, look)
+    press(Qt.Key.Key_F2)
+
+
 def test_f2_with_several_rows_changes_one_field_of_all(page: TablePage, session: Session, qtbot: QtBot) -> None:
     select_two(page)
 
@@ -224,6 +241,32 @@ def test_cells_that_cannot_be_read_are_named_and_nothing_is_pasted(
     page.rows.paste()
     assert seen == ["action A-001", "Original due", "32 dec"]
     assert session.programme is before
+
+
+@pytest.mark.parametrize("headings", ["", "Action\tOwner\tDue\n"])
+def test_rows_copied_from_a_sheet_are_pasted_into_the_line_that_adds(
+    page: TablePage, session: Session, clipboard: Callable[[str], None], qtbot: QtBot, headings: str
+) -> None:
+    owner = page.model.every_column()["owner"].label
+    due = page.model.every_column()["due"].label
+    clipboard(headings.replace("Owner", owner).replace("Due", due) + "Four\tHead of HR\t3 dec\nFive\tHead of HR\t\n")
+    page.new_line.setFocus()
+    answering(PastePreview, lambda dialog: press(Qt.Key.Key_Return))
+    with qtbot.waitSignal(page.told) as told:
+        press(Qt.Key.Key_V, CONTROL)
+    assert told.args == ["Pasted 2 actions."]
+    assert titles(page) == ["One", "Two", "Three", "Four", "Five"]
+    added = session.programme.rows(ACTIONS)[3]
+    assert added.due == date(2026, 12, 3)
+    assert [person.title for person in session.programme.rows(PEOPLE)] == ["Head of HR"]
+    assert page.new_line.text() == ""
+
+
+def test_words_are_pasted_into_the_line_that_adds_as_words(page: TablePage, clipboard: Callable[[str], None]) -> None:
+    clipboard("Book a room")
+    page.new_line.setFocus()
+    press(Qt.Key.Key_V, CONTROL)
+    assert page.new_line.text() == "Book a room"
 
 
 def test_an_empty_clipboard_says_so(page: TablePage, qtbot: QtBot, clipboard: Callable[[str], None]) -> None:

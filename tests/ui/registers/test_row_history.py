@@ -100,7 +100,7 @@ def test_a_part_that_was_deleted_comes_back(page: TablePage, document: Document,
 
 
 def test_an_action_is_put_back(page: TablePage, document: Document, qtbot: QtBot) -> None:
-    press_button(page.history, "Put back the action")
+    press_button(page.history, "Put back the whole change")
     settled(page.history, qtbot, 4)
     assert document.rows(RISKS)[0].impact == 3
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from sharedprog.domain.registers.actions import ACTIONS
 from sharedprog.domain.registers.board_meetings import ATTENDANCES, BOARD_MEETINGS
 from sharedprog.domain.registers.issues import ISSUES
 from sharedprog.domain.registers.links import LINKS
@@ -19,6 +20,7 @@ from sharedprog.ui.registers.linked_rows import LinkedRows
 from sharedprog.ui.registers.table_page import TablePage
 from sharedprog.ui.session import Session
 from tests.ui.keys import press, write, write_over
+from tests.windows import press_button
 
 Opened = Callable[[str], TablePage]
 
@@ -259,3 +261,55 @@ def test_rows_are_as_high_as_their_words_after_a_filter_and_an_edit(
     assert tall > low
     session.document.edit(RISKS, page.model.ids[0], "title", "Risk 0")
     qtbot.waitUntil(lambda: page.table.rowHeight(0) == low)
+
+
+def test_columns_make_room_for_what_comes_into_an_empty_list(page_of: Opened, session: Session, qtbot: QtBot) -> None:
+    page = page_of("actions")
+    table = page.table
+    due, ref = (page.model.names.index(name) for name in ("due", "ref"))
+    action = session.document.add(ACTIONS, title="One")
+    assert table.columnWidth(ref) >= table.sizeHintForIndex(page.model.index(0, ref)).width()
+    before = table.columnWidth(due)
+    session.document.edit(ACTIONS, action, "due", date(2026, 12, 23))
+    words = table.fontMetrics().horizontalAdvance("Wed 23 Dec 2026")
+    qtbot.waitUntil(lambda: table.columnWidth(due) > words)
+    session.document.edit(ACTIONS, action, "due", None)
+    assert table.columnWidth(due) > before
+
+
+def on_form(page: TablePage) -> str | None:
+    return page.form.row_id
+
+
+def test_a_filter_that_hides_every_row_says_so_and_can_be_dropped(page_of: Opened, session: Session) -> None:
+    first, second = (session.document.add(ACTIONS, title=title) for title in ("Book a room", "Order badges"))
+    page = page_of("actions")
+    page.go_to(first)
+    type_line(page.filter, "badges")
+    assert on_form(page) == second
+    type_over(page.filter, "nobody has this")
+    assert on_form(page) is None
+    press_button(page, "Show every row")
+    assert page.model.ids == (first, second)
+
+
+def test_the_row_stays_chosen_while_the_filter_still_shows_it(page_of: Opened, session: Session) -> None:
+    first, _second, third = (
+        session.document.add(ACTIONS, title=title) for title in ("Book a room", "Pay", "Book a bus")
+    )
+    page = page_of("actions")
+    page.go_to(third)
+    page.filter.setFocus()
+    write("book")
+    assert page.model.ids == (first, third)
+    assert page.table.chosen_ids() == (third,)
+    assert page.filter.hasFocus()
+    press(Qt.Key.Key_Escape)
+    assert page.filter.text() == ""
+    assert page.table.chosen_ids() == (third,)
+
+
+def test_an_empty_list_offers_to_bring_in_a_file(page_of: Opened, qtbot: QtBot) -> None:
+    page = page_of("risks")
+    with qtbot.waitSignal(page.wants_import):
+        press_button(page, "Bring in a file…")

@@ -34,7 +34,7 @@ def test_the_next_board_is_proposed_with_its_day_told(page: BoardsPage, frame: F
     boards = page.session.document.rows(BOARD_MEETINGS)
     assert [board.day for board in boards] == [date(2026, 9, 1), date(2026, 9, 15)]
     assert page.present_id() == boards[1].id
-    assert frame.toasts.present().startswith("Board 1 is proposed for Tue 1 Sep 2026")
+    assert frame.toasts.present() == "Board 1 is proposed for Tue 1 Sep 2026, with the usual agenda."
     assert page.session.document.undo_title == "Propose board 2"
 
 

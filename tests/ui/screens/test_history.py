@@ -154,7 +154,7 @@ def test_a_field_and_an_action_are_put_back(frame: Frame, risk: str, document: D
     assert row is not None
     assert row.impact == 3
     page.table.selectRow(0)
-    press_button(page, "Put back the whole action")
+    press_button(page, "Put back the whole change")
     qtbot.waitUntil(lambda: document.undo_title == "Put back: Put back “Current impact” of risk R-001")
     wait_saved(qtbot, frame.window())  # type: ignore[arg-type]
 

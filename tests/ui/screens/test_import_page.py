@@ -402,3 +402,20 @@ def test_an_export_that_cannot_be_written_is_told(
     qtbot.waitUntil(frame.trouble.isVisible, timeout=LONG)
     assert "its folder does not exist" in frame.trouble.accessibleName()
     assert not frame.progress.isVisible()
+
+
+def test_where_no_row_is_wholly_understood_the_rows_are_kept_without_those_cells(qtbot: QtBot, tmp_path: Path) -> None:
+    path = sheet(tmp_path / "RAID.xlsx", BAD, ("Payroll is wrong", "Pay rules differ", "tbc"))
+    page = ImportPage(plan_of(Programme(), path))
+    qtbot.addWidget(page)
+    assert page.ways.currentData() == "blank"
+    assert (page.decision().words, page.decision().able, page.decision().blank) == ("Import 2 rows", True, True)
+    assert page.truth() == "2 new · 2 problems"
+    page.ways.setCurrentIndex(page.ways.findData("leave"))
+    assert page.truth() == "2 left out · 2 problems"
+
+
+def test_a_sheet_with_headings_alone_has_nothing_to_import(qtbot: QtBot, tmp_path: Path) -> None:
+    page = ImportPage(plan_of(Programme(), sheet(tmp_path / "RAID.xlsx")))
+    qtbot.addWidget(page)
+    assert page.sentence().startswith("There is nothing to import")

@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from sharedprog.ui.confirm import Question
 from sharedprog.ui.screens.new_programme import MOST_PARTNERS, NewProgramme
 from tests.ui import audit, keys
-from tests.windows import buttons_of, press_button, words_on
+from tests.windows import answering, buttons_of, press_button, words_on
 
 TODAY = date(2026, 11, 30)
 
@@ -166,6 +167,29 @@ def test_the_place_follows_the_name_until_the_person_chooses_one(
     press_button(dialog, "Choose…")
     fill(dialog, "Another name")
     assert dialog.place.value() == str(tmp_path / "mine.sharedprog")
+
+
+def test_tab_goes_from_the_name_through_every_partner_to_the_dates(dialog: NewProgramme) -> None:
+    press_button(dialog, "Add a partner")
+    dialog.name.setFocus()
+    for words in ("One Service", "Ashmere", "Tolland", "Police"):
+        keys.write(words)
+        keys.press(Qt.Key.Key_Tab)
+    assert [line.value() for line in dialog.partners] == ["Ashmere", "Tolland", "Police"]
+    keys.press(Qt.Key.Key_Tab)
+    assert dialog.start.field().hasFocus()
+
+
+def test_escape_asks_before_it_drops_what_was_typed(dialog: NewProgramme, qtbot: QtBot) -> None:
+    fill(dialog, "One Service")
+    answering(Question, lambda question: press_button(question, "Stay"))
+    keys.press(Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    with qtbot.waitActive(dialog):
+        dialog.activateWindow()
+    answering(Question, lambda question: press_button(question, "Leave it"))
+    keys.press(Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
 
 
 def test_there_is_room_for_eight_partners(dialog: NewProgramme) -> None:

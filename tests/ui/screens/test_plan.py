@@ -5,10 +5,13 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
+from sharedprog.domain.registers.baselines import BASELINES
 from sharedprog.domain.registers.tasks import DEPENDENCIES, TASKS
 from sharedprog.ui.frame import Frame
+from sharedprog.ui.screens.keep_baseline import KeepBaseline
 from sharedprog.ui.screens.plan import PlanPage
 from tests.ui import keys
+from tests.windows import answering, press_button
 
 
 @pytest.fixture
@@ -95,3 +98,16 @@ def test_each_tool_says_its_keys(plan: PlanPage) -> None:
         "Unlink (Ctrl+Shift+L)",
     ):
         assert any(words in tip for tip in tips), words
+
+
+def test_a_baseline_is_kept_where_baselines_are_chosen(plan: PlanPage) -> None:
+    def fill(dialog: KeepBaseline) -> None:
+        dialog.name.setText("Board 3")
+        press_button(dialog, "Keep a baseline")
+
+    menu = plan.baselines.menu()
+    menu.aboutToShow.emit()
+    answering(KeepBaseline, fill)
+    menu.actions()[-1].trigger()
+    assert [row.title for row in plan.session.document.rows(BASELINES)] == ["Board 3"]
+    assert plan.baselines.text() == "Baseline: Board 3 ▾"
