@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sharedprog.domain.changes import ChangeSet
 from sharedprog.domain.programme import Programme
 from sharedprog.domain.trouble import Trouble
+from sharedprog.domain.words import counted
 from sharedprog.ui import choosing
 from sharedprog.ui.failures import tell_failure
 from sharedprog.ui.frame import Frame
@@ -155,6 +156,11 @@ class ImportCommands:
 
     def _new_file(self, plan: ImportPlan) -> None:
         """Everything that a file holds goes into a new programme."""
+        if plan.problems:
+            first, others = plan.problems[0].sentence(), len(plan.problems) - 1
+            more = f" It has {counted(others, 'other problem')}." if others else ""
+            self._window.tell_trouble(f"“{plan.path.name}” was not imported: {first}{more}")
+            return
         if not self._window.may_leave():
             return
         proposed = plan.path.with_suffix(".sharedprog")
@@ -164,9 +170,6 @@ class ImportCommands:
         if chosen is None:
             return
         path, clock = with_suffix(chosen), self._window.desk.clock
-        if plan.problems:
-            self._window.tell_trouble(f"{plan.problems[0].sentence()} Nothing was imported.")
-            return
 
         def make(writer: ThreadWriter, who: str) -> Document:
             importing.create_from(path, plan, who=who, clock=clock).close()

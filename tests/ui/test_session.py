@@ -1,9 +1,10 @@
 """Reading from the file in turn with what is written."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 from pytestqt.qtbot import QtBot
 
 from sharedprog.domain.registers.risks import RISKS
@@ -50,6 +51,18 @@ def test_of_a_programme_that_was_closed_nothing_is_heard(session: Session) -> No
     session.read(lambda: ran.append(True), _never, _never)
     QCoreApplication.processEvents()
     assert ran == [True]
+
+
+def test_a_programme_that_is_left_open_overnight_shows_the_new_day(session: Session, qtbot: QtBot) -> None:
+    today = session.view.as_at
+    clock = session.document.clock
+    assert isinstance(clock, Clock)
+    clock.now += timedelta(days=1)
+    (timer,) = session.findChildren(QTimer)
+    with qtbot.waitSignal(session.changed):
+        timer.start(0)
+    assert session.view.as_at == today + timedelta(days=1)
+    session.close()
 
 
 def _never(_: object) -> None:

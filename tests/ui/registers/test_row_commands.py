@@ -314,6 +314,25 @@ def test_alt_and_arrows_move_agenda_items(page_of: Opened, session: Session) -> 
     assert shown(table) == "abcd"
 
 
+def test_what_was_done_in_a_table_of_the_form_is_told(page_of: Opened, session: Session, qtbot: QtBot) -> None:
+    session.document.add(BOARD_MEETINGS, number=1, day=date(2026, 12, 3))
+    page = page_of("board_meetings")
+    table = agenda(page, session)
+    table.setFocus()
+    table.selectAll()
+
+    def fill(dialog: ChangeRows) -> None:
+        dialog.field.setCurrentIndex(dialog.field.findText("Minutes"))
+        dialog.editor.setFocus()
+        write("10")
+        press_button(dialog, "Change 4 agenda items")
+
+    answering(ChangeRows, fill)
+    with qtbot.waitSignal(page.told) as told:
+        press(Qt.Key.Key_F2)
+    assert told.args == ["Changed minutes of 4 agenda items."]
+
+
 def at(table: RegisterTable, row: int, part: float) -> QPoint:
     column = table.register_model.names.index("title")
     area = table.visualRect(table.register_model.index(row, column))

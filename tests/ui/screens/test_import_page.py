@@ -331,6 +331,24 @@ def test_everything_goes_into_a_new_programme(
     assert [risk.title for risk in again.rows(RISKS)] == ["Payroll is wrong"]
 
 
+def test_what_is_wrong_with_everything_is_told_before_anyone_says_where_it_goes(
+    window: Window, frame: Frame, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = session_of(window).document
+    document.add(RISKS, title="Payroll is wrong")
+    source = tmp_path / "everything.json"
+    export(document, source)
+    held = source.read_text(encoding="utf-8").replace('"impact": null', '"impact": "large"')
+    source.write_text(held.replace('"likelihood": null', '"likelihood": "often"'), encoding="utf-8")
+    monkeypatch.setattr("sharedprog.ui.choosing.file_to_open", lambda *_: source)
+    monkeypatch.delattr("sharedprog.ui.choosing.file_to_save")
+    window.imports.import_file()
+    qtbot.waitUntil(frame.trouble.isVisible, timeout=LONG)
+    told = frame.trouble.accessibleName()
+    assert told.startswith("“everything.json” was not imported: risks, entry 1, ")
+    assert told.endswith("It has 1 other problem.")
+
+
 @pytest.mark.parametrize(
     ("kind", "name"),
     [

@@ -207,6 +207,10 @@ def test_f1_opens_it_at_the_page_that_goes_with_what_is_on_the_screen(
     assert audit.nameless(manual) == []
     keys.press(Qt.Key.Key_Escape)
     assert not manual.isVisible()
+    frame.go("matrices")
+    window.commands["manual"].trigger()
+    qtbot.waitUntil(manual.isActiveWindow)
+    assert manual.text.verticalScrollBar().value() > 0, "at its heading, far down the page of risks"
     window.commands["about"].trigger()
     assert manual.isVisible()
     assert manual.text.toPlainText().startswith("About")
