@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Any, cast
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from sharedprog.domain.fields import Flag
 from sharedprog.domain.listing import Wanted
@@ -17,15 +17,13 @@ from sharedprog.ui.head_hands import HeadHands
 from sharedprog.ui.heads import Heads
 from sharedprog.ui.registers.cell_painter import PAD, CellPainter, may_wrap
 from sharedprog.ui.registers.column_needs import LEAST_TITLE, LOOKED_AT, need_of
-from sharedprog.ui.registers.row_lines import RowLines
+from sharedprog.ui.registers.row_heights import RowHeights
 from sharedprog.ui.registers.table_model import ROW_ID, RegisterModel
 from sharedprog.ui.sharing import Need, fixed, share
 from sharedprog.usecases.list_settings import ColumnSet
 
 SOON = 40
 """Milliseconds after an edit until row heights follow: painting what changed comes first."""
-MEASURED = 1_500
-"""Rows up to which each is made as high as its words; a longer list has rows of one height."""
 
 
 class RegisterTable(QTableView):
@@ -50,7 +48,7 @@ class RegisterTable(QTableView):
         self._widths: dict[str, int] = {}
         self._needs: list[Need] = []
         self._laid_out_for = 0
-        self._lines = RowLines(model)
+        self._heights = RowHeights(self, model)
         cells = CellPainter(self)
         cells.left.connect(self._leave_cell)
         self.setItemDelegate(cells)
@@ -129,6 +127,8 @@ class RegisterTable(QTableView):
         # The view's own way would look at the keys that are held, and Ctrl+Z would toggle what it goes to.
         flag, sideways = QItemSelectionModel.SelectionFlag, self.horizontalScrollBar().value()
         self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
+        if self._heights.busy:
+            self.updateGeometries()  # the list is longer than its scroll bar knows
         self.scrollTo(index)
         if column is None:
             self.horizontalScrollBar().setValue(sideways)
@@ -315,26 +315,14 @@ class RegisterTable(QTableView):
 
     def _measure_again(self, *changed: object) -> None:
         """Give each row the lines that its words take."""
-        line = QFontMetrics(QApplication.font()).height()
-        air = fonts.scaled(12)
-        heads = self.verticalHeader()
-        count = self.model_.rowCount()
-        if count > MEASURED:
-            heads.setDefaultSectionSize(2 * line + air)
-            return
-        heads.setDefaultSectionSize(line + air)
-        first, last = 0, count - 1
+        rows = range(self.model_.rowCount())
         if len(changed) >= 2 and isinstance(changed[0], QModelIndex) and isinstance(changed[1], QModelIndex):
-            first, last = changed[0].row(), changed[1].row()
-        self._lines.see(line)
+            rows = range(changed[0].row(), changed[1].row() + 1)
         title, pad = self._title(), 2 * fonts.scaled(PAD)
         widths = [self.columnWidth(column) for column in range(len(self.model_.names))]
         rooms = {column: width - pad for column, width in enumerate(widths) if self._may_take_two(column, width)}
         tight = title if title >= 0 and widths[title] < fonts.scaled(LEAST_TITLE) else -1
-        for row in range(first, last + 1):
-            height = self._lines.of(row, rooms, tight) * line + air
-            if self.rowHeight(row) != height:
-                self.setRowHeight(row, height)
+        self._heights.measure(rows, rooms, tight)
 
     def _may_take_two(self, column: int, width: int) -> bool:
         """Whether words of a column may go on in a second line: others than figures, where they are tight."""
@@ -344,7 +332,7 @@ class RegisterTable(QTableView):
 
     def _words_changed(self, first: QModelIndex, last: QModelIndex) -> None:
         """Other words may take more or less room."""
-        self._lines.forget()
+        self._heights.forget()
         known = self._changed or range(first.row(), last.row() + 1)
         self._changed = range(min(known.start, first.row()), max(known.stop, last.row() + 1))
         self._measure_soon.start()
