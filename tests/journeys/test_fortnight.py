@@ -117,7 +117,7 @@ def test_a_fortnight_from_pack_to_pack(
     first = make_final(qtbot, window, 8)
     assert NEW_RISK not in since_the_last_board(first)
     (made,) = session_of(window).document.rows(PACKS)
-    assert (tmp_path / "pack.pdf").stat().st_size > 10_000
+    qtbot.waitUntil(lambda: any(each.stat().st_size > 10_000 for each in tmp_path.glob("pack.pdf")), timeout=LONG)
 
     # Between the pack and the meeting somebody adds a risk; the board did not see it.
     risks = list_of(window, "risks")

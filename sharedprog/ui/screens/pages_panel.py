@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from sharedprog.domain.packing import MadePack
 from sharedprog.domain.trouble import Trouble
@@ -69,20 +70,21 @@ class PagesPanel(QWidget):
         )
         self.progress.watch(sentence, task)
 
-    def save(self, title: str, proposed: Path) -> bool:
-        """Ask where, and write what is shown there; whether it was written."""
+    def save(self, title: str, proposed: Path) -> None:
+        """Ask where, and have what is shown written there, however slow the place is."""
         if self.content is None:
-            return False
-        path = choosing.file_to_save(self, title, choosing.PDFS, proposed)
-        if path is None:
-            return False
-        try:
-            save_bytes(path, self.content.pdf)
-        except Trouble as trouble:
-            self.refused.emit(str(trouble))
-            return False
-        self.said.emit(f"Saved “{path.name}”.")
-        return True
+            return
+        pdf, path = self.content.pdf, choosing.file_to_save(self, title, choosing.PDFS, proposed)
+        if path is not None:
+            self._desk.aside.run(lambda: save_bytes(path, pdf), lambda _: self._saved(path), self._not_saved)
+
+    def _saved(self, path: Path) -> None:
+        if isValid(self):
+            self.said.emit(f"Saved “{path.name}”.")
+
+    def _not_saved(self, sentence: str) -> None:
+        if isValid(self):
+            self.refused.emit(sentence)
 
     def print_pages(self) -> None:
         """Send what is shown to a printer, or as many of its pages as the person says."""

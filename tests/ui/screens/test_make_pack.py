@@ -106,12 +106,12 @@ def test_the_shown_pages_are_saved_where_the_person_says(
     previewed(qtbot, page)
     press_button(page, "Save as PDF…")
     assert asked[0].name == "One Service Programme board 1 pack 1.0 draft.pdf"
+    qtbot.waitUntil(lambda: frame.toasts.present() == "Saved “pack.pdf”.")
     assert len(PdfReader(tmp_path / "pack.pdf").pages) == len(SECTIONS)
-    assert frame.toasts.present() == "Saved “pack.pdf”."
     (tmp_path / "folder.pdf").mkdir()
     monkeypatch.setattr("sharedprog.ui.choosing.file_to_save", lambda *_: tmp_path / "folder.pdf")
     page.save()
-    assert "could not be written" in frame.trouble.accessibleName()
+    qtbot.waitUntil(lambda: "could not be written" in frame.trouble.accessibleName())
 
 
 def make_final(qtbot: QtBot, page: MakePackPage, verb: str) -> None:

@@ -79,7 +79,8 @@ def test_the_sheet_that_is_shown_is_saved(
 ) -> None:
     target = tmp_path / "wall.pdf"
     monkeypatch.setattr(choosing, "file_to_save", lambda *_: target)
-    press_button(page, "Save as PDF…")
+    with qtbot.waitSignal(page.said, timeout=LONG):
+        press_button(page, "Save as PDF…")
     assert page.pages.content is not None
     assert target.read_bytes() == page.pages.content.pdf
 
