@@ -15,6 +15,27 @@ REST = 150
 """Milliseconds to wait before long work, so that a run of edits starts it once."""
 
 
+class _Turn:
+    """Whoever works has the turn until events were looked at: several who work do not add up to one long spell."""
+
+    def __init__(self) -> None:
+        self._taken = False
+
+    def take(self) -> bool:
+        """Take the turn, if nobody has it."""
+        if self._taken:
+            return False
+        self._taken = True
+        QTimer.singleShot(0, self._pass_on)
+        return True
+
+    def _pass_on(self) -> None:
+        self._taken = False
+
+
+_TURN = _Turn()
+
+
 class Slices(QObject, Generic[T]):
     """Runs a generator to its end and hands over what it returns; new work takes the place of what is under way."""
 
@@ -23,7 +44,7 @@ class Slices(QObject, Generic[T]):
         self._done = done
         self._work: Generator[None, None, T] | None = None
         self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self._go_on)
+        self._timer.timeout.connect(self._in_turn)
 
     @property
     def busy(self) -> bool:
@@ -38,6 +59,12 @@ class Slices(QObject, Generic[T]):
             self._go_on()
         else:
             self._timer.start(REST)
+
+    def _in_turn(self) -> None:
+        if _TURN.take():
+            self._go_on()
+        else:
+            self._timer.start(0)
 
     def _go_on(self) -> None:
         work = self._work
