@@ -12,6 +12,7 @@ from sharedprog.ui import fonts
 from sharedprog.ui.head_hands import HeadHands
 from sharedprog.ui.heads import HEAD_PAD, halves
 from sharedprog.ui.sharing import Need, fixed, share
+from sharedprog.ui.when_seen import WhenSeen
 
 LOOKED_AT = 60
 """Rows looked at to see how wide a column must be."""
@@ -42,8 +43,9 @@ class ReadColumns(QObject):
         table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.viewport().installEventFilter(self)
         model = table.model()
-        model.modelReset.connect(self._reset)
-        model.dataChanged.connect(self.renew)
+        resetting, renewing = WhenSeen(table, self._reset), WhenSeen(table, self.renew)
+        model.modelReset.connect(resetting.want)
+        model.dataChanged.connect(lambda *_: renewing.want())
         model.rowsInserted.connect(self._more)
         self.renew()
 

@@ -15,6 +15,11 @@ REST = 150
 """Milliseconds to wait before long work, so that a run of edits starts it once."""
 
 
+def after_events(context: QObject, does: Callable[[], object]) -> None:
+    """Do something once events were looked at and painted: a timer without a pause may still come before them."""
+    QTimer.singleShot(0, context, lambda: QTimer.singleShot(0, context, does))
+
+
 class _Turn:
     """Whoever works has the turn until events were looked at: several who work do not add up to one long spell."""
 
@@ -59,6 +64,11 @@ class Slices(QObject, Generic[T]):
             self._go_on()
         else:
             self._timer.start(REST)
+
+    def soon(self, work: Generator[None, None, T]) -> None:
+        """Begin once what is there already has been painted."""
+        self._work = work
+        after_events(self, lambda: self._timer.start(0))
 
     def _in_turn(self) -> None:
         if _TURN.take():

@@ -25,6 +25,7 @@ from sharedprog.ui.pages import groups
 from sharedprog.ui.progress import ProgressPanel
 from sharedprog.ui.screens.welcome import WelcomePage
 from sharedprog.ui.session import Session
+from sharedprog.ui.slices import after_events
 from sharedprog.ui.top_bar import name_action
 from sharedprog.ui.view_commands import ViewCommands
 from sharedprog.ui.warming import Warming
@@ -156,10 +157,17 @@ class Window(QMainWindow):
             before.leave()
         if self.welcome is not None:
             self.welcome.progress.leave()
-        self._go_where_it_was_left(frame)
         self._follow_programme()
         session.saving.connect(self._saving)
         frame.outdated.connect(self.open_again)
+        after_events(frame, lambda: self._show_first(frame))
+
+    def _show_first(self, frame: Frame) -> None:
+        """The bars have come to the screen, the page follows; unless the programme was left meanwhile."""
+        if frame is not self.frame:
+            return
+        document = frame.session.document
+        self._go_where_it_was_left(frame)
         self.desk.preferences.remember(document.path, document.programme.settings.title)
         back_up(document, self.desk.data / "backups", frame.bars.backed_up)
         QTimer.singleShot(0, self, self._begin_work)

@@ -25,8 +25,11 @@ from sharedprog.ui.registers.gaps import gap_of
 from sharedprog.ui.registers.picture_editor import PictureEdit
 from sharedprog.ui.session import Session
 from sharedprog.ui.slices import Slices
+from sharedprog.ui.when_seen import WhenSeen
 from sharedprog.usecases.editing import FIXED, TYPED_DATES, change, change_as_typed, kind_of
 
+OFFERED = frozenset({"people", "partners", "workstreams"})
+"""Registers whose rows editors offer."""
 NARROW = (Choice, Clock, Day, Duration, Flag, Level, Money, Percent, Whole)
 """Kinds that stand two beside one another."""
 
@@ -113,7 +116,9 @@ class Form(QScrollArea):
         self._making: Generator[None, None, None] | None = self._make()
         self._slices: Slices[None] = Slices(lambda _: None, self)
         self._show_rest(None)
-        session.changed.connect(self._follow)
+        self._touched: frozenset[str] = frozenset()
+        self._following = WhenSeen(self, self._follow)
+        session.changed.connect(self._changed)
         session.not_saved.connect(self._keep_words)
 
     @property
@@ -144,7 +149,7 @@ class Form(QScrollArea):
 
     def make_soon(self) -> None:
         """Make what is not there yet, between events; the row is shown when all is there."""
-        QTimer.singleShot(0, self, lambda: self._slices.run(self._rest(), short=True))
+        self._slices.soon(self._rest())
 
     def complete(self) -> None:
         """Make at once what is not there yet."""
@@ -272,12 +277,18 @@ class Form(QScrollArea):
         except (Unread, Trouble, Stale) as refusal:
             editor.refuse(self._value(row, name), str(refusal))
 
-    def _follow(self, change_set: ChangeSet) -> None:
+    def _changed(self, change_set: ChangeSet) -> None:
+        self._touched |= change_set.registers
+        self._following.want()
+
+    def _follow(self) -> None:
+        """The same row after a change, of whatever it shows or offers."""
         row = self._row()
         if row is None or self._making is not None:
             return
+        others, self._touched = self._touched & OFFERED, frozenset()
         for name, editor in self._editors.items():
-            if {"people", "partners", "workstreams"} & change_set.registers:
+            if others:
                 offer_again(self.session, editor, self._kind(name), row)
             editor.refresh(self._value(row, name))
         self._show_rest(row)

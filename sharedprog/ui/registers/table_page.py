@@ -33,6 +33,7 @@ from sharedprog.ui.registers.table_model import RegisterModel
 from sharedprog.ui.registers.table_view import RegisterTable
 from sharedprog.ui.session import Session
 from sharedprog.ui.slices import Slices
+from sharedprog.ui.when_seen import WhenSeen
 from sharedprog.usecases.adding import add_as_typed
 from sharedprog.usecases.removing import delete_rows
 
@@ -307,7 +308,8 @@ class TablePage(QWidget):
             self.table.go_to(self.present_id() or self.model.ids[0])
 
     def _connect(self) -> None:
-        self.session.changed.connect(lambda _: self._refresh())
+        refreshing = WhenSeen(self, self._refresh)
+        self.session.changed.connect(lambda _: refreshing.want())
         self.model.refused.connect(self.refused)
         self.rows.refused.connect(self.refused)
         self.rows.told.connect(self.told)

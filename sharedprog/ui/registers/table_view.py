@@ -20,6 +20,7 @@ from sharedprog.ui.registers.column_needs import LEAST_TITLE, LOOKED_AT, need_of
 from sharedprog.ui.registers.row_heights import RowHeights
 from sharedprog.ui.registers.table_model import ROW_ID, RegisterModel
 from sharedprog.ui.sharing import Need, fixed, share
+from sharedprog.ui.when_seen import WhenSeen
 from sharedprog.usecases.list_settings import ColumnSet
 
 SOON = 40
@@ -81,8 +82,10 @@ class RegisterTable(QTableView):
         self._changed: range = range(0)
         self._measure_soon = QTimer(self, singleShot=True, interval=SOON)
         self._measure_soon.timeout.connect(self._fit_what_changed)
+        self._fitting = WhenSeen(self, self._measure_soon.start)
         model.dataChanged.connect(self._words_changed)
-        model.modelReset.connect(self._start_anew)
+        self._renewing = WhenSeen(self, self._start_anew)
+        model.modelReset.connect(self._renewing.want)
         self.lay_out_columns()
 
     @property
@@ -335,7 +338,7 @@ class RegisterTable(QTableView):
         self._heights.forget()
         known = self._changed or range(first.row(), last.row() + 1)
         self._changed = range(min(known.start, first.row()), max(known.stop, last.row() + 1))
-        self._measure_soon.start()
+        self._fitting.want()
 
     def _sort_by(self, section: int) -> None:
         """Up, down, then the people's own order again."""

@@ -38,11 +38,13 @@ def test_the_list_is_there_before_the_form_and_the_form_comes_field_by_field(
     form = page.form
     page.table.go_to(risk)
     seen = {fields(form)}
-    for _ in range(5):
-        QApplication.processEvents()
+
+    def whole() -> bool:
         seen.add(fields(form))
+        return form.is_whole
+
+    qtbot.waitUntil(whole)
     assert len(seen) > 2
-    qtbot.waitUntil(lambda: form.is_whole)
     assert form.editors["cause"].value() == "Pay rules differ"
     assert form.editors["cause"].isVisible()
 
