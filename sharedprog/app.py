@@ -14,6 +14,7 @@ from sharedprog.ui.crash import CrashReports
 from sharedprog.ui.desk import Desk
 from sharedprog.ui.preferences import Preferences
 from sharedprog.ui.theme import Theme
+from sharedprog.ui.tidying import Tidying
 from sharedprog.ui.window import Window
 from sharedprog.usecases.collecting import collect_seldom
 from sharedprog.usecases.document import Clock, system_clock
@@ -43,7 +44,9 @@ def build(application: QApplication, clock: Clock = system_clock) -> Window:
     theme = Theme(application, preferences.scheme)
     desk = Desk.ready(theme, preferences, data_folder(), clock)
     geometry = QSettings(str(config_folder() / "window.ini"), QSettings.Format.IniFormat)
-    return Window(desk, geometry)
+    window = Window(desk, geometry)
+    Tidying(window)
+    return window
 
 
 def begin(window: Window, file: Path | None = None, *, sample: bool = False) -> None:

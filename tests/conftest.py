@@ -1,6 +1,7 @@
 """What every test stands on: no screen, no settings of the person who runs it, no memory of earlier runs."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 # Qt reads these once, when it is first imported, so they come before any other import.
@@ -12,14 +13,21 @@ os.environ.setdefault("XDG_CACHE_HOME", str(Path.home() / ".cache"))
 import pytest
 from hypothesis import HealthCheck, settings
 
-from sharedprog.usecases.collecting import collect_seldom
+from sharedprog.usecases.collecting import collect_due, collect_when_asked
 
 for profile, examples in (("steady", 30), ("thorough", 1_000)):
     settings.register_profile(
         profile, max_examples=examples, deadline=None, suppress_health_check=[HealthCheck.too_slow]
     )
 settings.load_profile("steady")
-collect_seldom()
+collect_when_asked()
+
+
+@pytest.fixture(autouse=True)
+def tidy() -> Iterator[None]:
+    """Garbage is looked for between tests, never in a thread beside that of the windows."""
+    yield
+    collect_due()
 
 
 @pytest.fixture(autouse=True)

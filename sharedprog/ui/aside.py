@@ -20,21 +20,22 @@ class Aside(QObject):
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._threads: list[Thread] = []
+        self._threads: list[tuple[Thread, object]] = []
+        """Each with what it was given: a widget that only this holds must not be freed beside the window's thread."""
 
     def run(self, work: Callable[[], T], done: Callable[[T], object], refused: Callable[[str], object]) -> None:
         """Call `done` with the result, or `refused` with the sentence of known trouble, in the window's thread.
 
         Any other exception is raised there, so that it is reported.
         """
-        self._threads = [thread for thread in self._threads if thread.is_alive()]
+        self._threads = [(thread, given) for thread, given in self._threads if thread.is_alive()]
         thread = Thread(target=self._work, args=(work, done, refused), name="aside", daemon=True)
-        self._threads.append(thread)
+        self._threads.append((thread, (work, done, refused)))
         thread.start()
 
     def wait(self) -> None:
         """Return when all of it is done; what follows from it may still be on its way."""
-        for thread in self._threads:
+        for thread, _ in self._threads:
             thread.join()
         self._threads.clear()
 
