@@ -14,7 +14,7 @@ def test_the_window_looks_for_garbage_when_there_is_enough_of_it(qtbot: QtBot, m
     gc.enable()
     tidying = Tidying()
     assert not gc.isenabled()
-    seen = tied(100)
+    seen = tied(20_000)  # what others free meanwhile is counted against them
     assert seen() is not None
     qtbot.waitUntil(lambda: seen() is None)
     tidying.deleteLater()

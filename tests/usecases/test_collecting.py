@@ -47,7 +47,7 @@ def test_no_other_thread_frees_what_a_cycle_holds(monkeypatch: pytest.MonkeyPatc
     gc.set_threshold(50)
     collect_when_asked()
     made: list[weakref.ref[Knot]] = []
-    beside = Thread(target=lambda: made.append(tied(500)))
+    beside = Thread(target=lambda: made.append(tied(5_000)))
     beside.start()
     beside.join()
     assert made[0]() is not None
