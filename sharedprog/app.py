@@ -20,6 +20,9 @@ from sharedprog.usecases.collecting import collect_seldom
 from sharedprog.usecases.document import Clock, system_clock
 from sharedprog.usecases.settings import config_folder, data_folder
 
+GIVE_WAY = 0.0005
+"""Seconds after which a thread that reckons gives way to the window's, which would notice Python's own 0.005."""
+
 
 def main(arguments: list[str]) -> int:
     """Open the window on a file, the sample, the last programme or the welcome page; the exit code."""
@@ -44,6 +47,7 @@ def build(application: QApplication, clock: Clock = system_clock) -> Window:
     theme = Theme(application, preferences.scheme)
     desk = Desk.ready(theme, preferences, data_folder(), clock)
     geometry = QSettings(str(config_folder() / "window.ini"), QSettings.Format.IniFormat)
+    sys.setswitchinterval(GIVE_WAY)
     window = Window(desk, geometry)
     Tidying(window)
     return window

@@ -1,5 +1,6 @@
 """The application as it is started: what it begins with, and that it ends."""
 
+import gc
 import shutil
 import subprocess
 import sys
@@ -170,3 +171,13 @@ def test_a_day_that_is_none_is_refused(capsys: pytest.CaptureFixture[str]) -> No
         app.main(["--today", str(date.today() + timedelta(1))[:-3]])  # noqa: DTZ011 - cut short on purpose
     assert stopped.value.code == 2
     assert "--today" in capsys.readouterr().err
+
+
+def test_other_threads_give_way_to_the_window_and_free_nothing_of_it(qtbot: QtBot, qapp: QApplication) -> None:
+    before = sys.getswitchinterval()
+    window = app.build(qapp)
+    qtbot.addWidget(window)
+    assert sys.getswitchinterval() == pytest.approx(app.GIVE_WAY)
+    assert not gc.isenabled()
+    window.desk.close()
+    sys.setswitchinterval(before)

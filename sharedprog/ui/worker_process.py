@@ -30,7 +30,7 @@ class WorkerProcess:
     def send(self, job: Job) -> Failure | None:
         """Hand over a job; what went wrong, if it cannot be pickled or the process is gone."""
         try:
-            packed = pickle.dumps(job)
+            packed = pickled(job)
         except Exception as error:  # noqa: BLE001 - anything may be asked to be pickled, and refuse in its way
             return Failure(error, f"{job.work} cannot be handed to the worker: {error!r}")
         try:
@@ -95,3 +95,18 @@ class WorkerProcess:
         self.clear()
         error = WorkStopped("The work stopped before it was done. Nothing was changed: please try again.")
         return Failure(error, str(error))
+
+
+class _Parts(list[bytes]):
+    """Takes the parts of a pickle as they are made."""
+
+    def write(self, part: bytes) -> None:
+        """One part more. As this is Python's own code, other threads have their turn between the parts."""
+        self.append(bytes(part))
+
+
+def pickled(job: Job) -> bytes:
+    """A job as bytes; made in one go, those of a large programme would keep the window's thread waiting."""
+    parts = _Parts()
+    pickle.Pickler(parts, pickle.HIGHEST_PROTOCOL).dump(job)
+    return b"".join(parts)

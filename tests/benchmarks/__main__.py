@@ -1,8 +1,8 @@
 """Print the table of figures: medians of runs in fresh processes, on the sample and on a very large programme.
 
 ``python -m tests.benchmarks`` makes both programmes first, the large one in a minute or two;
-``--sample`` leaves the large one out, ``--runs`` says how often each measure is taken. The plan's engine, without a
-file, comes last; ``python -m tests.benchmarks.plan_engine`` prints it alone.
+``--sample`` leaves the large one out, ``--runs`` says how often each measure is taken, ``--only`` which. The plan's
+engine, without a file, comes last; ``python -m tests.benchmarks.plan_engine`` prints it alone.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from tests.benchmarks.generate import generate
 from tests.benchmarks.measures import MEASURES, NOW
 
 IN_MEGABYTES, PLAIN = frozenset({"peak"}), frozenset({"pages"})
-ONCE = frozenset({"pack", "edit", "enter", "switch", "history"})
+ONCE = frozenset({"pack", "edit", "enter", "switch", "history", "visit"})
 """Measures that repeat inside themselves, or are too long to repeat on the large programme."""
 
 
@@ -33,15 +33,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("--sample", action="store_true", help="measure on the sample only")
     parser.add_argument("--runs", type=int, default=5, help="how often each measure is taken")
+    parser.add_argument("--only", choices=MEASURES, nargs="+", help="these measures alone, without the plan's engine")
     asked = parser.parse_args()
     print(f"{platform.platform()}, Python {platform.python_version()}, {os.cpu_count()} cores\n")
     with tempfile.TemporaryDirectory() as folder:
         for name, file in _programmes(Path(folder), large=not asked.sample):
             print(f"{name}: {file.stat().st_size / 1e6:.1f} MB")
-            for measure in MEASURES:
+            for measure in asked.only or MEASURES:
                 runs = 1 if measure in ONCE and name != "sample" else asked.runs
                 _row(measure, [_run(measure, file, Path(folder)) for _ in range(runs)])
             print()
+    if asked.only:
+        return
     print("plan, in memory")
     sys.stdout.flush()
     sizes = ["1000", "10000"] if asked.sample else []

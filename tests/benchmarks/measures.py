@@ -142,6 +142,13 @@ def switched(file: Path, began: float) -> Figures:
     return switched_to(file, NOW)
 
 
+def visited(file: Path, began: float) -> Figures:
+    """For how long the window is deaf: at every first visit, and at a change of many rows."""
+    from tests.benchmarks import visiting
+
+    return visiting.visited(file, NOW)
+
+
 def packed(file: Path, began: float) -> Figures:
     """Ordering and printing the whole pack of the next board, libraries loaded as in a warm worker."""
     from sharedprog.usecases import board_pack
@@ -188,6 +195,7 @@ MEASURES: dict[str, Callable[[Path, float], Figures]] = {
     "enter": entered,
     "history": remembered,
     "switch": switched,
+    "visit": visited,
     "pack": packed,
     "import": imported,
 }

@@ -31,6 +31,12 @@ class Deafness:
         self._timer.timeout.connect(self._tick)
         self._timer.start()
 
+    def take(self) -> float:
+        """The longest time until now, in seconds; from here on it is looked for anew."""
+        longest, self.longest = self.longest, 0.0
+        self._last = time.perf_counter()
+        return longest
+
     def _tick(self) -> None:
         now = time.perf_counter()
         self.longest, self._last = max(self.longest, now - self._last), now

@@ -1,4 +1,5 @@
 import multiprocessing
+import pickle
 import threading
 from collections.abc import Callable
 from threading import get_ident
@@ -7,9 +8,10 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from sharedprog.ui import worker_process
 from sharedprog.ui.background import Background, Task
 from sharedprog.ui.bridge import Bridge
-from sharedprog.ui.worker import Failure, WorkStopped
+from sharedprog.ui.worker import Failure, Job, WorkStopped
 from tests.ui import work
 
 SECONDS = 20_000
@@ -176,3 +178,19 @@ def test_closing_before_the_first_job_starts_nothing(begun: Begun, bridge: Bridg
     background.run(work.add, 1, 1, done=print, failed=print).cancel()
     background.close()
     assert begun()[0] == set()
+
+
+def test_a_large_job_is_made_into_bytes_part_by_part_so_that_the_window_has_its_turn(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sizes: list[int] = []
+
+    class Counted(worker_process._Parts):  # noqa: SLF001
+        def write(self, part: bytes) -> None:
+            sizes.append(len(part))
+            super().write(part)
+
+    monkeypatch.setattr(worker_process, "_Parts", Counted)
+    job = Job(work.add, tuple(f"row {number}" for number in range(50_000)), reports=False)
+    assert pickle.loads(worker_process.pickled(job)) == job  # noqa: S301 - our own
+    assert max(sizes) < sum(sizes) / 5
