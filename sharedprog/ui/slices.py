@@ -65,6 +65,11 @@ class Slices(QObject, Generic[T]):
         else:
             self._timer.start(REST)
 
+    def stop(self) -> None:
+        """Leave what is under way."""
+        self._work = None
+        self._timer.stop()
+
     def soon(self, work: Generator[None, None, T]) -> None:
         """Begin once what is there already has been painted."""
         self._work = work

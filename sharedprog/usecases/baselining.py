@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,6 +18,8 @@ from sharedprog.usecases.board_pack import board_named
 from sharedprog.usecases.document import Document
 
 NOW = "now"
+FEW = 200
+"""Tasks compared in one step."""
 
 
 @dataclass(frozen=True)
@@ -92,9 +94,27 @@ def compare(document: Document, first: str, second: str = NOW) -> Comparison:
 
 def compared(view: View, first: Side, second: Side) -> Comparison:
     """How far the second is from the first."""
+    work = comparing(view, first, second)
+    while True:
+        try:
+            next(work)
+        except StopIteration as done:
+            comparison: Comparison = done.value
+            return comparison
+
+
+def comparing(view: View, first: Side, second: Side) -> Generator[None, None, Comparison]:
+    """The same, a few tasks at a time: for a window that has other things to do."""
     calendar = view.schedule.calendar
-    found = baselines.slips(view.outline.values(), calendar, _days(view, first), _days(view, second))
-    return Comparison(first.words, second.words, found, baselines.by_workstream(found, calendar))
+    before = _days(view, first)
+    yield
+    after = _days(view, second)
+    yield
+    rows, found = tuple(view.outline.values()), list[Slip]()
+    for begin in range(0, len(rows), FEW):
+        found += baselines.slips(rows[begin : begin + FEW], calendar, before, after)
+        yield
+    return Comparison(first.words, second.words, tuple(found), baselines.by_workstream(found, calendar))
 
 
 def _days(view: View, side: Side) -> Mapping[str, Days]:

@@ -43,6 +43,16 @@ def test_new_work_takes_the_place_of_what_is_under_way(qtbot: QtBot) -> None:
     assert log.count("old") == 1
 
 
+def test_work_that_is_stopped_hands_over_nothing(qtbot: QtBot) -> None:
+    log: list[str] = []
+    work: Slices[str] = Slices(lambda _: pytest.fail("it was stopped"))
+    work.run(steps(log, "a", 5), short=True)
+    work.stop()
+    qtbot.wait(20)
+    assert log == ["a"]
+    assert not work.busy
+
+
 def test_several_who_work_take_turns_with_the_events(qtbot: QtBot) -> None:
     log: list[str] = []
     events = QTimer(interval=0)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, QTimer, Signal
@@ -21,7 +22,8 @@ from sharedprog.ui.labels import Label, announce, set_role
 from sharedprog.ui.screens.health_models import Lines, ReadTable
 from sharedprog.ui.screens.trend_view import TrendView
 from sharedprog.ui.session import Session
-from sharedprog.usecases.baselining import PRESENT, Comparison, Side, compared, sides
+from sharedprog.ui.slices import Slices
+from sharedprog.usecases.baselining import FEW, PRESENT, Comparison, Side, comparing, sides
 
 WAIT = 150
 """Milliseconds without a change after which it is compared again."""
@@ -32,6 +34,16 @@ TASKS_MOVED, MILESTONES, WORKSTREAMS, TREND, FIGURES = range(len(KINDS))
 NOTHING = "Once a baseline is kept or a board is held, what has moved since then is listed here."
 SLIP_HEADS = ("Task", "From", "To", "Slip")
 GROUP_HEADS = ("Workstream", "Later", "Largest slip", "Last finish from", "To", "Slip")
+
+
+@dataclass(frozen=True)
+class ToldSlips:
+    """A comparison in words: a sentence, the cells of each line, and its task."""
+
+    found: Comparison
+    truth: str
+    lines: list[tuple[str, ...]]
+    tasks: list[str]
 
 
 class ComparePanel(QFrame):
@@ -65,6 +77,7 @@ class ComparePanel(QFrame):
         self._empty = EmptyPanel("Nothing to compare yet", NOTHING)
         for part in (self._empty, self.slips_table, self.groups_table, self.drawing, self.figures_table):
             self._stack.addWidget(part)
+        self._work: Slices[ToldSlips] = Slices(self._show_slips, self)
         self._wait = QTimer(self, singleShot=True, interval=WAIT)
         self._wait.timeout.connect(self.renew)
         self._lay_out()
@@ -155,31 +168,28 @@ class ComparePanel(QFrame):
                 part.hide()
             self._stack.setCurrentWidget(self._empty)
             return
+        self._work.stop()
         kind = self.kind.currentIndex()
         compares = kind not in (TREND, FIGURES)
         for part in (self.first, self._between, self.second):
             part.setVisible(compares)
         if compares:
             chosen = (self._sides[self.first.currentIndex()], self._sides[self.second.currentIndex()])
-            self.found = compared(self._session.view, *chosen)
-            self._show_slips(kind, self.found)
+            self._work.run(_told_slips(kind, comparing(self._session.view, *chosen)), short=True)
         else:
             self._show_trend(kind, milestone_trend(self._session.view))
-        announce(self._stack, self._truth.text())
+            announce(self._stack, self._truth.text())
 
-    def _show_slips(self, kind: int, found: Comparison) -> None:
-        leaves = [slip for slip in found.tasks if not slip.summary]
-        self._truth.setText(_told(leaves, found))
-        if kind == WORKSTREAMS:
+    def _show_slips(self, told: ToldSlips) -> None:
+        found = self.found = told.found
+        self._truth.setText(told.truth)
+        if self.kind.currentIndex() == WORKSTREAMS:
             self.groups.show_lines([self._group(each) for each in found.workstreams], [""] * len(found.workstreams))
             self._stack.setCurrentWidget(self.groups_table)
-            return
-        if kind == MILESTONES:
-            shown = sorted((slip for slip in leaves if slip.milestone), key=lambda slip: slip.after[1] or date.max)
         else:
-            shown = sorted((slip for slip in leaves if slip.days), key=lambda slip: -(slip.days or 0))
-        self.slips.show_lines([_slip(slip) for slip in shown], [slip.task for slip in shown])
-        self._stack.setCurrentWidget(self.slips_table)
+            self.slips.show_lines(told.lines, told.tasks)
+            self._stack.setCurrentWidget(self.slips_table)
+        announce(self._stack, self._truth.text())
 
     def _group(self, each: WorkstreamSlip) -> tuple[str, ...]:
         programme = self._session.programme
@@ -198,6 +208,22 @@ class ComparePanel(QFrame):
         shown = sorted(told.milestones, key=lambda each: each.reached is not None)
         self.figures.show_lines([_figures(each) for each in shown], [_target(each) for each in shown])
         self._stack.setCurrentWidget(self.drawing if kind == TREND else self.figures_table)
+
+
+def _told_slips(kind: int, work: Generator[None, None, Comparison]) -> Generator[None, None, ToldSlips]:
+    """Compare, then put the slips of a kind in words, a few at a time."""
+    found = yield from work
+    leaves = [slip for slip in found.tasks if not slip.summary]
+    if kind == MILESTONES:
+        shown = sorted((slip for slip in leaves if slip.milestone), key=lambda slip: slip.after[1] or date.max)
+    else:
+        shown = sorted((slip for slip in leaves if slip.days), key=lambda slip: -(slip.days or 0))
+    yield
+    lines: list[tuple[str, ...]] = []
+    for begin in range(0, len(shown), FEW):
+        lines += [_slip(slip) for slip in shown[begin : begin + FEW]]
+        yield
+    return ToldSlips(found, _told(leaves, found), lines, [slip.task for slip in shown])
 
 
 def _told(leaves: Sequence[Slip], found: Comparison) -> str:
