@@ -156,6 +156,7 @@ class Frame(QWidget):
         self.pages.came.connect(self._arrived)
         self.side.chosen.connect(lambda key: self.go(key, enter=False))
         self.side.entered_page.connect(self.go)
+        self.name_panel.signed.connect(self._signed)
         self.undoing.happened.connect(self._show_change)
         self.session.changed.connect(lambda _: self.toasts.forget_undo())
         self.session.changed.connect(self._tell_new_people)
@@ -232,6 +233,11 @@ class Frame(QWidget):
             self.toasts.tell(f"“{names[0]}” is new, and was added to People.", kind="new")
         elif names:
             self.toasts.tell(f"{len(names)} people are new, and were added to People.", kind="new")
+
+    def _signed(self, name: str) -> None:
+        """The panel is gone; work goes on where it was."""
+        self.tell(f"Your changes are signed “{name}” from now on.")
+        self.enter()
 
     def _show_change(self, sentence: str, change_set: ChangeSet) -> None:
         """After an undo or redo, show where it shows."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from sharedprog.ui import fonts
@@ -13,7 +13,12 @@ from sharedprog.ui.preferences import Preferences
 
 
 class NamePanel(QFrame):
-    """Offers the name of the computer's account; hidden once the person has said who they are."""
+    """Offers the name of the computer's account; hidden once the person has said who they are.
+
+    ``signed`` carries the name that changes are signed with from now on.
+    """
+
+    signed = Signal(str)
 
     def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,3 +52,4 @@ class NamePanel(QFrame):
 
     def _keep(self) -> None:
         self._preferences.give_name(self.name.text())
+        self.signed.emit(self._preferences.settings.name)

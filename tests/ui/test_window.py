@@ -345,6 +345,10 @@ def test_the_name_signs_what_is_changed_from_then_on(window: Window, frame: Fram
     keys.write_over("Board Secretary")
     keys.press(Qt.Key.Key_Return)
     assert not frame.name_panel.isVisible()
+    assert frame.toasts.present() == "Your changes are signed “Board Secretary” from now on."
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert frame.pages.isAncestorOf(focused)
     document.add(RISKS, title="Payroll is wrong")
     assert document.journal()[-1].who == "Board Secretary"
 
