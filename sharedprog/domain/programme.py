@@ -151,7 +151,7 @@ class Programme:
         wanted = ref.strip().casefold()
         return next((row for row in self.rows(register) if row.ref.casefold() == wanted), None)
 
-    @property
+    @cached_property
     def settings(self) -> ProgrammeRow:
         """The one row of the programme's own settings; its defaults while there is none."""
         rows = self.rows(PROGRAMME)
@@ -162,7 +162,7 @@ class Programme:
         """Working minutes in a day, as durations are written."""
         return self.settings.day_minutes or DAY_MINUTES
 
-    @property
+    @cached_property
     def matrix_id(self) -> str | None:
         """The scoring matrix now in use: the one the settings name, else the first there is."""
         named = self.row(MATRICES, self.settings.matrix)
