@@ -11,6 +11,7 @@ from sharedprog.domain.heatmap import cell_of
 from sharedprog.domain.listing import Test
 from sharedprog.domain.plan.milestones import is_milestone
 from sharedprog.domain.register import Row
+from sharedprog.domain.steps import in_one_go
 from sharedprog.domain.view import View
 
 
@@ -127,13 +128,7 @@ def tally(view: View, key: str, rows: tuple[Row, ...]) -> Generator[None, None, 
 
 def tallied(view: View, key: str, rows: tuple[Row, ...]) -> Tally:
     """The same, in one go."""
-    work = tally(view, key, rows)
-    while True:
-        try:
-            next(work)
-        except StopIteration as stop:
-            found: Tally = stop.value
-            return found
+    return in_one_go(tally(view, key, rows))
 
 
 def beside(key: str, rows: int, found: Tally) -> tuple[str, bool]:

@@ -16,6 +16,7 @@ from sharedprog.domain.register import UNSHOWN, Register, Row
 from sharedprog.domain.registers import BY_KEY, REGISTERS
 from sharedprog.domain.registers.board_meetings import BoardMeeting
 from sharedprog.domain.registers.packs import Pack
+from sharedprog.domain.steps import in_one_go
 
 UNREAD = UNSHOWN | {"ref", "saw", "pdf_hash", "sections"}
 """Fields that nobody searches by: where a row stands, its label (found by itself), hashes and codes."""
@@ -112,13 +113,7 @@ def index_of(programme: Programme, before: Index | None = None) -> Generator[Non
 
 def indexed(programme: Programme, before: Index | None = None) -> Index:
     """The same, in one go."""
-    work = index_of(programme, before)
-    while True:
-        try:
-            next(work)
-        except StopIteration as stop:
-            made: Index = stop.value
-            return made
+    return in_one_go(index_of(programme, before))
 
 
 def search(index: Index, query: Query, most: int = MOST) -> tuple[Finds, ...]:

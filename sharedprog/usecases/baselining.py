@@ -11,6 +11,7 @@ from sharedprog.domain.plan import baselines
 from sharedprog.domain.plan.baselines import Days, Slip, WorkstreamSlip
 from sharedprog.domain.registers.baselines import BASELINES, Baseline
 from sharedprog.domain.results import PastBoard
+from sharedprog.domain.steps import in_one_go
 from sharedprog.domain.trouble import Trouble
 from sharedprog.domain.view import View
 from sharedprog.usecases import history
@@ -94,13 +95,7 @@ def compare(document: Document, first: str, second: str = NOW) -> Comparison:
 
 def compared(view: View, first: Side, second: Side) -> Comparison:
     """How far the second is from the first."""
-    work = comparing(view, first, second)
-    while True:
-        try:
-            next(work)
-        except StopIteration as done:
-            comparison: Comparison = done.value
-            return comparison
+    return in_one_go(comparing(view, first, second))
 
 
 def comparing(view: View, first: Side, second: Side) -> Generator[None, None, Comparison]:

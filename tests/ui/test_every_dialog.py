@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 import sharedprog.ui
@@ -58,10 +59,12 @@ def test_what_is_changed_after_it_was_left_finds_nothing_of_it(window: Window, s
         left.show()
         left.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    for register in (RISKS, TASKS, BOARD_MEETINGS):
-        session.document.add(register)
-    window.desk.preferences.see_tour()
-    window.desk.preferences.choose_scheme(Scheme.LIGHT)
+    with capture_exceptions() as raised:
+        for register in (RISKS, TASKS, BOARD_MEETINGS):
+            session.document.add(register)
+        window.desk.preferences.see_tour()
+        window.desk.preferences.choose_scheme(Scheme.LIGHT)
+    assert raised == []
 
 
 @every
