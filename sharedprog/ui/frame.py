@@ -236,7 +236,7 @@ class Frame(QWidget):
 
     def _signed(self, name: str) -> None:
         """The panel is gone; work goes on where it was."""
-        self.tell(f"Your changes are signed “{name}” from now on.")
+        self.toasts.tell(f"Your changes are signed “{name}” from now on.")
         self.enter()
 
     def _show_change(self, sentence: str, change_set: ChangeSet) -> None:

@@ -341,11 +341,13 @@ def test_another_programme_takes_the_place_of_the_one_that_is_open(
 def test_the_name_signs_what_is_changed_from_then_on(window: Window, frame: Frame) -> None:
     document = session_of(window).document
     window.files.name()
+    frame.tell_trouble("The last change could not be saved.")
     assert frame.name_panel.name.hasFocus()
     keys.write_over("Board Secretary")
     keys.press(Qt.Key.Key_Return)
     assert not frame.name_panel.isVisible()
     assert frame.toasts.present() == "Your changes are signed “Board Secretary” from now on."
+    assert frame.trouble.isVisible(), "trouble is not over because of it"
     focused = QApplication.focusWidget()
     assert focused is not None
     assert frame.pages.isAncestorOf(focused)

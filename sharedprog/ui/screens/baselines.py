@@ -18,6 +18,7 @@ from sharedprog.ui.registers.table_page import TablePage
 from sharedprog.ui.screens.comparing import ComparePanel
 from sharedprog.ui.screens.keep_baseline import keep_as_asked
 from sharedprog.ui.session import Session
+from sharedprog.ui.when_seen import WhenSeen
 from sharedprog.usecases import baselining
 
 COMPARISON = 610.0
@@ -39,7 +40,8 @@ class BaselineTools(QFrame):
         column.setSpacing(fonts.scaled(8))
         for each in (self._state, self._slips, self._force):
             column.addWidget(each)
-        page.session.changed.connect(lambda _: self.show_row(page.form.row_id))
+        following = WhenSeen(page, lambda: self.show_row(page.form.row_id))
+        page.session.changed.connect(lambda _: following.want())
 
     def show_row(self, row_id: str | None) -> None:
         """Stand for another baseline, or for the same after a change."""
@@ -104,14 +106,7 @@ class BaselinesPage(TablePage):
 
     def ask(self) -> None:
         """Ask for its name, and keep it as one change."""
-        self.commit()
-        try:
-            told = keep_as_asked(self.session, self)
-        except Trouble as refusal:
-            self.refused.emit(str(refusal))
-            return
-        if told:
-            self.said.emit(told)
+        keep_as_asked(self)
 
     def put_in_force(self) -> None:
         """Count slips from the chosen baseline."""

@@ -15,6 +15,7 @@ from sharedprog.ui.labels import Label, set_role
 from sharedprog.ui.registers.table_page import TablePage
 from sharedprog.ui.screens.hold_board import HoldBoard
 from sharedprog.ui.session import Session
+from sharedprog.ui.when_seen import WhenSeen
 from sharedprog.usecases import boards as board_cases
 
 
@@ -41,7 +42,8 @@ class BoardTools(QFrame):
                 row.addWidget(each)
             row.addStretch(1)
             column.addLayout(row)
-        page.session.changed.connect(lambda _: self.show_row(page.form.row_id))
+        following = WhenSeen(page, lambda: self.show_row(page.form.row_id))
+        page.session.changed.connect(lambda _: following.want())
 
     def show_row(self, row_id: str | None) -> None:
         """Stand for another board, or for the same after a change."""

@@ -6,11 +6,13 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QW
 
 from sharedprog.domain import boards
 from sharedprog.domain.registers.people import PEOPLE
+from sharedprog.domain.trouble import Trouble
 from sharedprog.domain.words import day_words
 from sharedprog.ui import fonts
 from sharedprog.ui.buttons import button
 from sharedprog.ui.editors.fields import CheckField, ComboField, LineField
 from sharedprog.ui.labels import Label
+from sharedprog.ui.registers.table_page import TablePage
 from sharedprog.ui.session import Session
 from sharedprog.usecases import baselining
 
@@ -68,21 +70,23 @@ def _choices(offered: list[tuple[str, str]]) -> ComboField:
     return box
 
 
-def keep_as_asked(session: Session, parent: QWidget) -> str:
-    """Ask, and keep a baseline as one change: the sentence that says so, empty where none was wanted after all.
-
-    Raises ``Trouble``.
-    """
-    dialog = KeepBaseline(session, parent)
+def keep_as_asked(page: TablePage) -> None:
+    """Ask over a page, keep a baseline as one change, and say so there."""
+    page.commit()
+    dialog = KeepBaseline(page.session, page)
     if dialog.exec() != QDialog.DialogCode.Accepted:
-        return ""
-    document = session.document
-    baselining.keep(
-        document,
-        dialog.name.text(),
-        approved=document.today,
-        approved_by=dialog.person.currentData(),
-        board=dialog.board.currentData(),
-        in_force=dialog.in_force.isChecked(),
-    )
-    return f"The plan's dates are kept as “{dialog.name.text().strip()}”."
+        return
+    document = page.session.document
+    try:
+        baselining.keep(
+            document,
+            dialog.name.text(),
+            approved=document.today,
+            approved_by=dialog.person.currentData(),
+            board=dialog.board.currentData(),
+            in_force=dialog.in_force.isChecked(),
+        )
+    except Trouble as refusal:
+        page.refused.emit(str(refusal))
+    else:
+        page.said.emit(f"The plan's dates are kept as “{dialog.name.text().strip()}”.")

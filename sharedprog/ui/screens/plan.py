@@ -81,7 +81,7 @@ class PlanPage(TablePage):
         self.hands = Hands(self.chart)
         self.baselines = BaselineButton(self.chart)
         self.zoom = ZoomButton(self.chart, self.outline_model, self.card, self)
-        self.baselines.wants_keep.connect(self._keep_baseline)
+        self.baselines.wants_keep.connect(partial(keep_as_asked, self))
         self.tools.addWidget(self.baselines)
         self.tools.addWidget(self.zoom)
         self.steps = StepMenu(self.together, self.act_on_chosen)
@@ -105,16 +105,6 @@ class PlanPage(TablePage):
             lambda inwards: self.act_on_chosen(planning.indent if inwards else planning.outdent)
         )
         self.outline.inserts.connect(self.add_row)
-
-    def _keep_baseline(self) -> None:
-        self.commit()
-        try:
-            told = keep_as_asked(self.session, self)
-        except Trouble as refusal:
-            self.refused.emit(str(refusal))
-            return
-        if told:
-            self.said.emit(told)
 
     def go_to(self, row_id: str) -> None:
         """Show a task: its row, unfolding what it stands beneath, and its bar."""

@@ -1,5 +1,7 @@
 """Keeping baselines in the window, and what has slipped since."""
 
+from unittest.mock import Mock
+
 import pytest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
@@ -9,6 +11,7 @@ from sharedprog.domain.registers.tasks import TASKS
 from sharedprog.ui.frame import Frame
 from sharedprog.ui.screens.baselines import BaselinesPage
 from sharedprog.ui.screens.keep_baseline import KeepBaseline
+from sharedprog.usecases import baselining
 from sharedprog.usecases.editing import change
 from tests.windows import answering, press_button, words_on
 
@@ -48,6 +51,22 @@ def test_a_baseline_is_kept_and_says_what_has_slipped_since(page: BaselinesPage,
     assert document.undo() is not None
     assert document.rows(BASELINES) == ()
     assert document.rows(TASKS)[0].baseline_finish is None
+
+
+def test_behind_another_page_nothing_is_compared_until_it_is_shown_again(
+    page: BaselinesPage, frame: Frame, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep(page, "Board 2")
+    document = page.session.document
+    (task,) = document.rows(TASKS)
+    compared = Mock(wraps=baselining.compared)
+    monkeypatch.setattr(baselining, "compared", compared)
+    frame.go("risks")
+    change(document, TASKS, task.id, "duration", 8 * 480)
+    compared.assert_not_called()
+    frame.go("baselines")
+    compared.assert_called_once()
+    assert "Now 1 task later than it says, none sooner." in words_on(page)
 
 
 def test_one_that_was_kept_aside_is_put_in_force(page: BaselinesPage, qtbot: QtBot) -> None:
